@@ -1,0 +1,16 @@
+{# normalised(expression): text as the source database compares it: U+0020 trimmed at both ends, upper case, binary collation.
+   `width` is the longest text kept, in characters. #}
+{% macro normalised(expression, width=255) -%}
+    {{ return(adapter.dispatch('normalised', 'ssd_scrambler')(expression=expression, width=width)) }}
+{%- endmacro %}
+
+{% macro default__normalised(expression, width) %}{{ engine_not_supported('normalised') }}{% endmacro %}
+
+{% macro sqlserver__normalised(expression, width) -%}
+cast(upper(ltrim(rtrim({{ expression }}))) as nvarchar({{ width }})) collate Latin1_General_100_BIN2
+{%- endmacro %}
+
+{# The capital sharp s is folded back: SQL Server upper-cases one letter to one letter and leaves the small one alone. #}
+{% macro duckdb__normalised(expression, width) -%}
+left(replace(upper(trim({{ expression }}, ' ')), 'ẞ', 'ß'), {{ width if width != 'max' else 2147483647 }})
+{%- endmacro %}

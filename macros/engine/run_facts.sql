@@ -1,0 +1,21 @@
+{# utc_now_text(): the time now, UTC, as text yyyy-mm-ddThh:mm:ss.fff. #}
+{% macro utc_now_text() -%}
+    {{ return(adapter.dispatch('utc_now_text', 'ssd_scrambler')()) }}
+{%- endmacro %}
+
+{% macro default__utc_now_text() %}{{ engine_not_supported('utc_now_text') }}{% endmacro %}
+
+{% macro sqlserver__utc_now_text() -%} convert(varchar(23), sysutcdatetime(), 126) {%- endmacro %}
+
+{% macro duckdb__utc_now_text() -%} strftime(now() at time zone 'UTC', '%Y-%m-%dT%H:%M:%S.%g') {%- endmacro %}
+
+{# login_name(): the login that the database knows the session by. DuckDB has none. #}
+{% macro login_name() -%}
+    {{ return(adapter.dispatch('login_name', 'ssd_scrambler')()) }}
+{%- endmacro %}
+
+{% macro default__login_name() %}{{ engine_not_supported('login_name') }}{% endmacro %}
+
+{% macro sqlserver__login_name() -%} original_login() {%- endmacro %}
+
+{% macro duckdb__login_name() -%} 'embedded' {%- endmacro %}

@@ -1,0 +1,25 @@
+{# source_text(expression, family): a source column as text, by the family of its type (see type_family). #}
+{% macro source_text(expression, family) -%}
+    {{ return(adapter.dispatch('source_text', 'ssd_scrambler')(expression=expression, family=family)) }}
+{%- endmacro %}
+
+{% macro default__source_text(expression, family) %}{{ engine_not_supported('source_text') }}{% endmacro %}
+
+{# A float is made a decimal first: its text would be 1.23457e+006. #}
+{% macro sqlserver__source_text(expression, family) -%}
+    {%- if family == 'text' -%} {{ expression }}
+    {%- elif family == 'float' -%} cast(try_cast({{ expression }} as decimal(38, 0)) as nvarchar(40))
+    {%- elif family == 'date' -%} convert(nvarchar(10), {{ expression }}, 103)
+    {%- elif family == 'bit' -%} cast(cast({{ expression }} as int) as nvarchar(1))
+    {%- else -%} cast({{ expression }} as nvarchar(40))
+    {%- endif -%}
+{%- endmacro %}
+
+{% macro duckdb__source_text(expression, family) -%}
+    {%- if family == 'text' -%} {{ expression }}
+    {%- elif family == 'float' -%} cast(try_cast({{ expression }} as decimal(38, 0)) as varchar)
+    {%- elif family == 'date' -%} strftime({{ expression }}, '%d/%m/%Y')
+    {%- elif family == 'bit' -%} cast(cast({{ expression }} as int) as varchar)
+    {%- else -%} cast({{ expression }} as varchar)
+    {%- endif -%}
+{%- endmacro %}

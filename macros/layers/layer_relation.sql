@@ -1,0 +1,10 @@
+{# layer_relation(layer, name): the relation of a table that a macro keeps, such as the key or the audit log. #}
+{% macro layer_relation(layer, name) -%}
+    {%- set database = (var('vault_database') if layer == 'vault' else none) or target.database -%}
+    {{ return(api.Relation.create(database=database, schema=layer_schema(layer), identifier=layer_identifier(layer, name), type='table')) }}
+{%- endmacro %}
+
+{# key_relation(): the table with the padded scramble key, one row: the only way in which SQL reaches the key. Unit tests override it. #}
+{% macro key_relation() -%}
+    {{ return(layer_relation('vault', 'scramble_key')) }}
+{%- endmacro %}

@@ -1,0 +1,36 @@
+{# check_source(): raises where the source cannot be scrambled safely, before anything of it is read: no SSD table found, no key, or a
+   column of a type that its rule cannot read. Warns about tables and columns that are missing; they become empty. Shows names, never values. #}
+{% macro check_source() -%}
+    {%- set live = source_columns() -%}
+    {%- if not live -%}
+        {%- set any_table = source('ssd', 'ssd_person') -%}
+        {{ exceptions.raise_compiler_error(
+            'No SSD table was found in schema ' ~ any_table.schema ~ ' of database ' ~ any_table.database
+            ~ '. Set the vars ssd_schema and ssd_database, and let the login read that schema. For a demonstration source run `python scripts/generate_ssd.py`.') }}
+    {%- endif -%}
+    {%- set faults = [] -%}
+    {%- set missing = [] -%}
+    {%- for entry in ssd_tables() -%}
+        {%- set rules = policy_columns(entry.table) -%}
+        {%- if entry.table not in live -%}
+            {%- do missing.append(entry.table ~ ' (table)') -%}
+        {%- else -%}
+            {%- for rule in rules -%}
+                {%- set column = live_column(rule, live[entry.table]) -%}
+                {%- if column is none and rule.row_key -%}
+                    {%- do missing.append(entry.table ~ ' (skipped: it lacks its key, ' ~ rule.name ~ ')') -%}
+                {%- elif column is none -%}
+                    {%- do missing.append(entry.table ~ '.' ~ rule.name) -%}
+                {%- elif column.family not in readable_families(rule.kind) -%}
+                    {%- do faults.append(entry.table ~ '.' ~ column.name ~ ' is of type ' ~ column.type ~ '; its rule (' ~ rule.method ~ ') reads ' ~ readable_families(rule.kind) | join(', ')) -%}
+                {%- endif -%}
+            {%- endfor -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {%- if missing -%}
+        {%- do exceptions.warn('The source lacks ' ~ missing | length ~ ' of the SSD v1.4.5: ' ~ missing | join(', ') ~ '. They stay empty in the scrambled copy.') -%}
+    {%- endif -%}
+    {%- if faults -%}
+        {{ exceptions.raise_compiler_error('The source has columns that cannot be read: ' ~ faults | join('; ') ~ '. Mend the extract, or put a view with the right type in its place (var ssd_schema).') }}
+    {%- endif -%}
+{%- endmacro %}

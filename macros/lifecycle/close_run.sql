@@ -1,0 +1,30 @@
+{# close_run(results): the project's on-run-end hook: whatever the outcome, drops the vault and closes the audit entry with counts and the
+   gate's verdict. Does nothing for a run that did not open one. #}
+{% macro close_run(results) -%}
+    {%- if run_needs_vault() and audit_is_open() and run_lock_owner() == invocation_id -%}
+        {%- set counts = {} -%}
+        {%- for result in results -%}
+            {%- do counts.update({result.status | string: counts.get(result.status | string, 0) + 1}) -%}
+        {%- endfor -%}
+        {%- do counts.update({'gate': gate_state().verdict}) -%}
+        {%- if not var('keep_vault') -%}
+            {%- do counts.update({'dropped_tables': drop_vault()}) -%}
+        {%- endif -%}
+        {%- do record_event('run closed', counts) -%}
+        {%- do run_query('delete from ' ~ layer_relation('audit', 'run_lock')) -%}
+    {%- endif -%}
+{%- endmacro %}
+
+{# audit_is_open(): whether the audit tables exist. #}
+{% macro audit_is_open() -%}
+    {%- set lock = layer_relation('audit', 'run_lock') -%}
+    {{ return(relation_exists(lock)) }}
+{%- endmacro %}
+
+{# relation_exists(relation): whether a table or view is in the database now, whatever dbt's cache believes. #}
+{% macro relation_exists(relation) -%}
+    {%- for row in run_query(schema_relations_sql(relation.database, relation.schema)).rows if row[0] | lower == relation.identifier | lower -%}
+        {{ return(true) }}
+    {%- endfor -%}
+    {{ return(false) }}
+{%- endmacro %}

@@ -1,0 +1,34 @@
+{# open_run(): the project's on-run-start hook. For `dbt build` and `dbt run` of anything that needs the vault it refuses what would
+   mix generations or read half a source, takes over from a run that died, makes the scramble key and opens the audit entry.
+   Does nothing for other commands and selections. Errors: every refusal raises and names the command to use instead. #}
+{% macro open_run() -%}
+    {%- if run_needs_vault() -%}
+        {%- do refuse_partial_runs() -%}
+        {%- do check_source() -%}
+        {%- do open_audit() -%}
+        {%- do take_run_lock() -%}
+        {%- do take_over_vault() -%}
+        {%- do make_key() -%}
+        {%- do record_event('run opened', {'command': flags.WHICH, 'target': target.name, 'nodes': selected_resources | length}) -%}
+    {%- endif -%}
+{%- endmacro %}
+
+{# run_needs_vault(): whether this command builds a node of the vault, scrambled or assurance layer. #}
+{% macro run_needs_vault() -%}
+    {%- if not execute or flags.WHICH not in ['build', 'run', 'retry'] -%}{{ return(false) }}{%- endif -%}
+    {%- for unique_id in selected_resources if node_layer(unique_id) in ['vault', 'scrambled', 'assurance'] -%}
+        {{ return(true) }}
+    {%- endfor -%}
+    {{ return(false) }}
+{%- endmacro %}
+
+{# node_layer(unique_id): the layer of a model of this project, from its folder's meta; none for other nodes. #}
+{% macro node_layer(unique_id) -%}
+    {%- set node = graph.nodes.get(unique_id) if unique_id.startswith('model.' ~ project_name ~ '.') else none -%}
+    {{ return(node.config.meta.get('layer') if node else none) }}
+{%- endmacro %}
+
+{# generation(): the id of the generation that this run makes: when it started and the first part of its invocation id. #}
+{% macro generation() -%}
+    {{ return(run_started_at.strftime('%Y%m%dT%H%M%S') ~ '-' ~ invocation_id.split('-')[0]) }}
+{%- endmacro %}

@@ -1,0 +1,54 @@
+{# vault_relations(): the tables and views that are in the vault now. #}
+{% macro vault_relations() -%}
+    {%- set sample = layer_relation('vault', 'scramble_key') -%}
+    {%- set found = [] -%}
+    {%- for row in run_query(schema_relations_sql(sample.database, sample.schema)).rows -%}
+        {%- if var('schema_layout') != 'one' or row[0].startswith('vault__') -%}
+            {%- do found.append(api.Relation.create(database=sample.database, schema=sample.schema, identifier=row[0], type=row[1])) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {{ return(found) }}
+{%- endmacro %}
+
+{# drop_vault(): drops (not empties) everything in the vault: views first. Returns how many. #}
+{% macro drop_vault() -%}
+    {%- set found = vault_relations() -%}
+    {%- for relation in found if relation.type == 'view' -%}{%- do adapter.drop_relation(relation) -%}{%- endfor -%}
+    {%- for relation in found if relation.type != 'view' -%}{%- do adapter.drop_relation(relation) -%}{%- endfor -%}
+    {{ return(found | length) }}
+{%- endmacro %}
+
+{# take_over_vault(): drops what a run that died has left. With var keep_vault (tests on made-up data) the key stays and is used again. #}
+{% macro take_over_vault() -%}
+    {%- if var('keep_vault') -%}
+        {%- do exceptions.warn('keep_vault is on: the scramble key and the maps back to the originals STAY in the database after this run. For tests on made-up data only.') -%}
+    {%- elif vault_relations() -%}
+        {%- set dropped = drop_vault() -%}
+        {%- do exceptions.warn('An earlier run ended without closing its vault. Its ' ~ dropped ~ ' tables, the key among them, have been dropped.') -%}
+        {%- do record_event('vault taken over', {'dropped_tables': dropped}) -%}
+    {%- endif -%}
+{%- endmacro %}
+
+{# make_key(): makes the scramble key, unless keep_vault has left one, and raises unless there is exactly one, 32 bytes long. #}
+{% macro make_key() -%}
+    {%- set key = key_relation() -%}
+    {%- do adapter.create_schema(key) -%}
+    {%- set names = [] -%}
+    {%- for relation in vault_relations() -%}{%- do names.append(relation.identifier) -%}{%- endfor -%}
+    {%- if key.identifier not in names -%}
+        {%- do run_query(create_key_sql(key)) -%}
+        {%- do record_event('key made', {'bytes': 32, 'vault': key.schema, 'note': 'backups, log backups and replicas taken before the key is dropped hold it until they expire'}) -%}
+    {%- endif -%}
+    {%- set faults = run_query(key_faults_sql(key)).rows[0] -%}
+    {%- if faults[0] != 1 or faults[1] != 0 -%}
+        {{ exceptions.raise_compiler_error('The vault holds ' ~ faults[0] ~ ' scramble keys, ' ~ faults[1] ~ ' of them not 32 bytes long; exactly one whole key is needed. Run `dbt run-operation close_vault` and start again.') }}
+    {%- endif -%}
+{%- endmacro %}
+
+{# close_vault(): run-operation. Drops what is in the vault, whatever run left it, and records it. For use after Ctrl-C or a killed process. #}
+{% macro close_vault() -%}
+    {%- do open_audit() -%}
+    {%- set dropped = drop_vault() -%}
+    {%- do record_event('vault closed', {'dropped_tables': dropped, 'by': 'close_vault'}) -%}
+    {%- do log('The vault is closed: ' ~ dropped ~ ' tables dropped.', info=true) -%}
+{%- endmacro %}

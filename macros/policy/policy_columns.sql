@@ -1,0 +1,98 @@
+{# policy_columns(table): the rules of a table's columns, in order: the only way in which other macros read the policy.
+   Returns a list of dictionaries:
+     name, data_type, method, classification, references (or none), row_key (true or false), renamed_from (or none)
+     kind      how the source is read: text, long_text, date, partial_date, number, raw
+     rule      what the gate expects: change, chance, keep, blank (see scramble_methods)
+     draw      where the new value comes from: identifiers, calendar, value (vault__value_draws), row (the row's digest), none
+     identifier, list, list_size, null_is_no, options (the rule as written)
+     domain    number of values that the draw has, where rule is chance
+     offset    first byte of the row's digest that the column uses, where draw is row
+   Errors: an unknown method, option, list, shape or column stops the compilation and names the valid ones. Unit tests override it. #}
+{% macro policy_columns(table) -%}
+    {%- set node = table_policy(table) -%}
+    {%- if node is none -%}{{ return([]) }}{%- endif -%}
+    {%- set rules = [] -%}
+    {%- set position = namespace(offset=0) -%}
+    {%- for column in node.columns.values() -%}
+        {%- set rule = column_rule(table, column, node.columns.keys() | list) -%}
+        {%- if rule.draw == 'row' -%}
+            {%- set bytes = row_draw_bytes(rule) -%}
+            {%- do rule.update({'offset': position.offset}) -%}
+            {%- set position.offset = position.offset + bytes -%}
+        {%- endif -%}
+        {%- do rules.append(rule) -%}
+    {%- endfor -%}
+    {%- if position.offset > 32 -%}
+        {{ exceptions.raise_compiler_error(table ~ ': its row-drawn columns need ' ~ position.offset ~ ' bytes; a digest has 32.') }}
+    {%- endif -%}
+    {{ return(rules) }}
+{%- endmacro %}
+
+{# column_rule(table, column, names): one column's rule, checked and completed. `names` are the table's columns. #}
+{% macro column_rule(table, column, names) -%}
+    {%- set meta = column.config.meta -%}
+    {%- set options = meta.scramble if meta.scramble is mapping else {} -%}
+    {%- set vocabulary = scramble_methods() -%}
+    {%- do validate_rule(table, column.name, options, names) -%}
+    {%- set method = vocabulary[options.method] -%}
+    {%- set null_is_no = (options.null_means | string | lower) in ['no', 'false'] and 'null_means' in options -%}
+    {%- set list = options.list or ('flag_yn' if options.method == 'flag' else none) -%}
+    {%- set rule = {
+        'name': column.name, 'data_type': column.data_type, 'method': options.method, 'options': options,
+        'classification': meta.classification, 'references': meta.references, 'row_key': options.row_key | default(false),
+        'renamed_from': options.renamed_from, 'kind': method.kind, 'rule': method.rule, 'draw': 'none',
+        'identifier': options.identifier or options.method, 'list': list, 'null_is_no': null_is_no,
+        'list_size': value_list_sizes()[list] if list else none, 'domain': none, 'offset': none,
+    } -%}
+    {%- if options.method == 'date' and type_family(column.data_type) == 'text' -%}{%- do rule.update({'kind': 'partial_date'}) -%}{%- endif -%}
+    {%- do rule.update(column_draw(rule)) -%}
+    {{ return(rule) }}
+{%- endmacro %}
+
+{# column_draw(rule): where a column's new value comes from, and, where equal values are chance, out of how many values. #}
+{% macro column_draw(rule) -%}
+    {%- set independent = var('code_draw') == 'independent' -%}
+    {%- if rule.method in ['pseudonym', 'upn', 'uln', 'nhs_number', 'team_name'] -%}
+        {{ return({'draw': 'identifiers'}) }}
+    {%- elif rule.method == 'date' -%}
+        {{ return({'draw': 'calendar'}) }}
+    {%- elif rule.method in ['forename', 'surname', 'full_name', 'postcode'] -%}
+        {{ return({'draw': 'value', 'list': rule.method}) }}
+    {%- elif rule.method == 'flag' -%}
+        {%- set codes = flag_lists()[rule.list] -%}
+        {{ return({'draw': 'row', 'domain': codes | length + (1 if rule.null_is_no else 0)}) }}
+    {%- elif rule.method == 'code' and not rule.options.distinct and (independent or rule.list_size < 5) -%}
+        {{ return({'draw': 'row', 'rule': 'chance', 'domain': rule.list_size}) }}
+    {%- elif rule.method == 'code' -%}
+        {{ return({'draw': 'value'}) }}
+    {%- elif rule.method == 'code_array' -%}
+        {{ return({'draw': 'value'}) }}
+    {%- elif rule.method in ['integer', 'decimal'] -%}
+        {%- set range = number_range(rule.options) -%}
+        {%- if independent or range.size < 5 -%}
+            {{ return({'draw': 'row', 'rule': 'chance', 'domain': range.size, 'range': range}) }}
+        {%- endif -%}
+        {{ return({'draw': 'value', 'list': range.name, 'range': range}) }}
+    {%- elif rule.method == 'json' and rule.options.shape != 'address' -%}
+        {{ return({'draw': 'row', 'rule': 'chance', 'domain': 64}) }}
+    {%- elif rule.method in ['json', 'text'] -%}
+        {{ return({'draw': 'row'}) }}
+    {%- endif -%}
+    {{ return({'draw': 'none'}) }}
+{%- endmacro %}
+
+{# row_draw_bytes(rule): the bytes of the row's digest that a row-drawn column uses. A draw among n values is uneven by at most n in
+   65,536 (two bytes). #}
+{% macro row_draw_bytes(rule) -%}
+    {%- if rule.method == 'json' and rule.options.shape == 'address' -%}{{ return(14) }}{%- endif -%}
+    {%- if rule.method in ['json', 'text'] -%}{{ return(4) }}
+    {%- elif (rule.domain or 0) > 100 -%}{{ return(3) }}{%- endif -%}
+    {{ return(2) }}
+{%- endmacro %}
+
+{# number_range(options): the grid of an integer or decimal rule: name, minimum, scale, and size, the number of its values. #}
+{% macro number_range(options) -%}
+    {%- set scale = options.scale | default(0) -%}
+    {%- set size = (((options.max - options.min) * 10 ** scale) | round | int) + 1 -%}
+    {{ return({'name': 'number_' ~ options.min ~ '_' ~ options.max ~ '_' ~ scale, 'minimum': options.min, 'scale': scale, 'size': size}) }}
+{%- endmacro %}

@@ -1,0 +1,11 @@
+{# readable_families(kind): the families of source types that a column of this kind can be converted from without loss. #}
+{% macro readable_families(kind) -%}
+    {{ return({
+        'text': ['text', 'int', 'decimal', 'float', 'bit', 'date'],
+        'long_text': ['text'],
+        'date': ['date', 'text'],
+        'partial_date': ['text', 'date'],
+        'number': ['int', 'decimal', 'float', 'bit', 'text'],
+        'raw': ['text', 'int', 'decimal', 'float', 'bit', 'date'],
+    }[kind]) }}
+{%- endmacro %}

@@ -1,0 +1,45 @@
+{# source_columns(): the columns of the SSD as it is here: table -> {column in lower case -> {name, type, family}}, tables that are
+   missing left out. One query for the whole schema. Where nothing may be asked of a database (while parsing, and under
+   --no-introspect) the policy's own columns stand in. The only way in which other macros read live columns; unit tests override it. #}
+{% macro source_columns() -%}
+    {%- set found = {} -%}
+    {%- if not execute -%}{{ return(found) }}{%- endif -%}
+    {%- set tables = ssd_tables() -%}
+    {%- if not flags.INTROSPECT -%}
+        {%- for entry in tables -%}
+            {%- set columns = {} -%}
+            {%- for rule in policy_columns(entry.table) -%}
+                {%- do columns.update({rule.name | lower: {'name': rule.name, 'type': rule.data_type, 'family': type_family(rule.data_type)}}) -%}
+            {%- endfor -%}
+            {%- do found.update({entry.table: columns}) -%}
+        {%- endfor -%}
+        {{ return(found) }}
+    {%- endif -%}
+    {%- set any_table = source('ssd', tables[0].table) -%}
+    {%- set names = tables | map(attribute='table') | list -%}
+    {%- for row in run_query(schema_columns_sql(any_table.database, any_table.schema)).rows -%}
+        {%- set table = row[0] | lower -%}
+        {%- if table in names -%}
+            {%- if table not in found -%}{%- do found.update({table: {}}) -%}{%- endif -%}
+            {%- do found[table].update({row[1] | lower: {'name': row[1], 'type': row[2], 'family': type_family(row[2])}}) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {{ return(found) }}
+{%- endmacro %}
+
+{# live_column(rule, columns): the source column that a rule reads: its own name, or the older one of renamed_from; none if missing. #}
+{% macro live_column(rule, columns) -%}
+    {%- set name = rule.name | lower -%}
+    {%- if name in columns -%}{{ return(columns[name]) }}{%- endif -%}
+    {%- if rule.renamed_from and rule.renamed_from | lower in columns -%}{{ return(columns[rule.renamed_from | lower]) }}{%- endif -%}
+    {{ return(none) }}
+{%- endmacro %}
+
+{# table_is_readable(table, rules, live): whether a source table exists and has its key. #}
+{% macro table_is_readable(table, rules, live) -%}
+    {%- if table not in live -%}{{ return(false) }}{%- endif -%}
+    {%- for rule in rules if rule.row_key and live_column(rule, live[table]) is none -%}
+        {{ return(false) }}
+    {%- endfor -%}
+    {{ return(true) }}
+{%- endmacro %}

@@ -1,0 +1,41 @@
+{# scramble_table(table): the scrambled copy of an SSD table: its columns in order, with the types of SSD v1.4.5, every value made by
+   the rule beside the column. One pass over the source; the new values come from the vault's maps by equality joins, or from the
+   row's digest. A table that the source lacks, or whose key it lacks, gives no rows.
+   Arguments: table (text), an SSD table name. Errors: see policy_columns(). #}
+{% macro scramble_table(table) -%}
+    {%- for edge in ['vault__rows', 'vault__identifiers', 'vault__calendar', 'vault__value_draws', 'reference__lists', 'reference__placeholder_values'] -%}
+        {%- do ref(edge) -%}
+    {%- endfor -%}
+    {%- do source('ssd', table) -%}
+    {%- set rules = policy_columns(table) -%}
+    {%- set live = source_columns() -%}
+    {%- if not rules -%}
+select 1 as not_compiled
+    {%- elif rules | map(attribute='method') | unique | list == ['keep'] -%}
+{{ prepared_source(table, rules, live) }}
+    {%- else -%}
+{{ scrambled_rows(table, rules, live) }}
+    {%- endif -%}
+{%- endmacro %}
+
+{# scrambled_rows(table, rules, live): the SELECT of scramble_table() for a table with personal data. #}
+{% macro scrambled_rows(table, rules, live) -%}
+with source_rows as (
+    {{ prepared_source(table, rules, live) }}
+)
+
+{%- for rule in rules if rule.method == 'code_array' %},
+
+{{ array_items(table, rule, rules) }}
+{%- endfor %}
+
+select
+    {%- for rule in rules %}
+    {{ typed(column_value(rule, rules), rule.data_type) }} as {{ rule.name }}{{ ',' if not loop.last }}
+    {%- endfor %}
+from source_rows as s
+{{ rows_join(table, rules) }}
+{%- for rule in rules %}
+{{- column_joins(rule, rules) }}
+{%- endfor %}
+{%- endmacro %}

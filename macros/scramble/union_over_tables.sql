@@ -1,0 +1,15 @@
+{# declare_sources(): makes every SSD table a parent of the model that calls it. The graph is empty while dbt parses, so the
+   edges come from the literal ssd_tables(). Renders nothing. Arguments: payload (true, false or none), see ssd_tables(). #}
+{% macro declare_sources(payload=none) -%}
+    {%- for entry in ssd_tables(payload) -%}{%- do source('ssd', entry.table) -%}{%- endfor -%}
+{%- endmacro %}
+
+{# union_branches(branches, columns): the SELECTs of a list joined by UNION ALL; without any (while dbt parses) one that gives no rows
+   and the columns named, a mapping of name to type. #}
+{% macro union_branches(branches, columns) -%}
+    {%- if branches -%}
+{{ branches | join('\n    union all\n    ') }}
+    {%- else -%}
+select {% for name, type in columns.items() %}cast(null as {{ type }}) as {{ name }}{{ ', ' if not loop.last }}{% endfor %} where 1 = 0
+    {%- endif -%}
+{%- endmacro %}

@@ -1,0 +1,1 @@
+{{ scramble_table('ssd_cin_visits') }}

@@ -1,0 +1,24 @@
+{{- declare_sources() -}}
+{%- set live = source_columns() -%}
+{%- set branches = [] -%}
+{%- for entry in ssd_tables() -%}
+    {%- set rules = policy_columns(entry.table) | selectattr('draw', 'equalto', 'identifiers') | list -%}
+    {%- if rules and table_is_readable(entry.table, policy_columns(entry.table), live) -%}
+        {%- set rows = [] -%}
+        {%- for rule in rules -%}
+            {%- for identifier in [rule.identifier] + form_identifiers(rule) -%}
+                {%- do rows.append(["'" ~ identifier ~ "'", 's.' ~ rule.name]) -%}
+            {%- endfor -%}
+        {%- endfor -%}
+        {%- do branches.append(unpivot_rows('(' ~ prepared_source(entry.table, rules, live) ~ ') as s', ['identifier', 'value'], rows)) -%}
+    {%- endif -%}
+{%- endfor -%}
+with found as (
+    {{ union_branches(branches, {'identifier': 'nvarchar(60)', 'value': 'nvarchar(255)'}) }}
+)
+
+select distinct
+    cast(identifier as nvarchar(60)) as identifier,
+    value
+from found
+where value <> ''

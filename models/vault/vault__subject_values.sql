@@ -1,0 +1,21 @@
+{{- declare_sources() -}}
+{%- do ref('vault__rows') -%}
+{%- do ref('reference__lists') -%}
+{%- set live = source_columns() -%}
+{%- set branches = [] -%}
+{%- for entry in ssd_tables() -%}
+    {%- set policy = policy_columns(entry.table) -%}
+    {%- if policy and table_is_readable(entry.table, policy, live) -%}
+        {%- do branches.append(subject_values_branches(entry.table, policy, live)) -%}
+    {%- endif -%}
+{%- endfor -%}
+with found as (
+    {{ union_branches(branches | select | list, {'subject_key': 'bigint', 'list_name': 'nvarchar(60)', 'value': 'nvarchar(255)'}) }}
+)
+
+select distinct
+    subject_key,
+    cast(list_name as nvarchar(60)) as list_name,
+    value
+from found
+where value <> ''
