@@ -1,8 +1,8 @@
 """Make a demonstration SSD: every table and column of the Standard Safeguarding Dataset, filled with made-up histories.
 
-The tables, columns and types come from the policy beside the scrambled models (models/scrambled), the codes from the seed of
-DfE value lists. Names, streets and towns come from Faker (en_GB). Equal --children, --seed, --run-date, --dirty and --broken
-give equal rows on both targets.
+The tables, columns and types come from the policy beside the scrambled models (models/scrambled), the codes from the
+seed of DfE value lists. Names, streets and towns come from Faker (en_GB). Equal --children, --seed, --run-date, --dirty
+and --broken give equal rows on both targets.
 """
 
 from __future__ import annotations
@@ -30,9 +30,10 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog=(
-            "sqlserver reads its connection from the environment: SSD_SERVER, SSD_PORT (1433), SSD_DATABASE, SSD_USER and "
-            "SSD_PASSWORD\n(without SSD_USER: Windows integrated login), SSD_DRIVER (ODBC Driver 18 for SQL Server), SSD_ENCRYPT "
-            "(yes), SSD_TRUST_CERT (no).\n\nexample: python scripts/generate_ssd.py --children 2000 --seed 1 --dirty"
+            "sqlserver reads its connection from the environment: SSD_SERVER, SSD_PORT (1433), SSD_DATABASE, SSD_USER\n"
+            "and SSD_PASSWORD (without SSD_USER: Windows integrated login), SSD_DRIVER (a driver's name or the path of its\n"
+            "library; default ODBC Driver 18 for SQL Server), SSD_ENCRYPT (yes), SSD_TRUST_CERT (no).\n\n"
+            "example: python scripts/generate_ssd.py --children 2000 --seed 1 --dirty"
         ),
     )
     parser.add_argument(

@@ -40,7 +40,7 @@
         {{ return("case when " ~ row_slice(rule, 2, 2) ~ " % 2 = 1 then concat('Scrambled comment ', " ~ row_slice(rule, 2, 2) ~ ") else '' end") }}
     {%- elif kind == 'house' -%}{{ return("1 + " ~ row_slice(rule, 0, 2) ~ " % 200") }}
     {%- elif kind in ['street', 'town'] -%}{{ return('l' ~ n ~ '_' ~ kind ~ '.code') }}
-    {%- elif kind == 'uprn' -%}{{ return("right(concat('00000000', " ~ row_slice(rule, 6, 4) ~ " % 100000000), 8)") }}
+    {%- elif kind == 'uprn' -%}{{ return("concat('9999', right(concat('00000000', " ~ row_slice(rule, 6, 4) ~ " % 100000000), 8))") }}
     {%- elif kind == 'easting' -%}{{ return(row_slice(rule, 10, 2) ~ ' % 10000') }}
     {%- elif kind == 'northing' -%}{{ return(row_slice(rule, 12, 2) ~ ' % 10000') }}
     {%- endif -%}

@@ -23,9 +23,9 @@
     {{ return(value) }}
 {%- endmacro %}
 
-{# prepared_source(table, rules, live): a SELECT of a source table with the columns of `rules`, prepared; no rows where the table is
-   missing or has no key. #}
-{% macro prepared_source(table, rules, live) -%}
+{# prepared_source(table, rules, live, text_copies): a SELECT of a source table with the columns of `rules`, prepared; no rows where the
+   table is missing or has no key. text_copies: dates and numbers held as text come a second time, as text, in <column>__text. #}
+{% macro prepared_source(table, rules, live, text_copies=false) -%}
     {%- set relation = source('ssd', table) -%}
     {%- set readable = table_is_readable(table, policy_columns(table), live) -%}
     {%- set columns = live.get(table, {}) if readable else {} -%}
@@ -33,6 +33,11 @@ select
         {%- for rule in rules %}
         {{ prepared_column(rule, columns) }} as {{ rule.name }}{{ ',' if not loop.last }}
         {%- endfor %}
+        {%- if text_copies %}
+            {%- for rule in rules if rule.kind in ['date', 'number'] and live_text_column(rule, columns) %},
+        {{ normalised(live_column(rule, columns).name) }} as {{ rule.name }}__text
+            {%- endfor %}
+        {%- endif %}
     {%- if readable %}
     from {{ relation }}
     {%- else %}
@@ -40,9 +45,10 @@ select
     {%- endif %}
 {%- endmacro %}
 
-{# partial_date(column): the date that a date held as text stands for: unknown parts (zz) count as the 15th, or as 1 July. #}
+{# partial_date(column): the date that a date held as text stands for: an unknown day (zz) counts as the 15th, an unknown day and month as 1 May.
+   (From 1 May a shift crosses into the year before about as often as not: any other day would give the true year away.) #}
 {% macro partial_date(column) -%}
-    {{ try_date("replace(replace(" ~ column ~ ", 'ZZ/ZZ/', '01/07/'), 'ZZ/', '15/')", 'text') }}
+    {{ try_date("replace(replace(" ~ column ~ ", 'ZZ/ZZ/', '01/05/'), 'ZZ/', '15/')", 'text') }}
 {%- endmacro %}
 
 {# column_date(rule, alias): a prepared date column as a date, whichever way it is held. #}

@@ -29,7 +29,7 @@ permutations as (
     select
         identifier,
         capacity,
-        30 * ({{ digest_slice('digest', 0, 6) }} % (capacity / 30)) + 7 as multiplier,
+        30 * ({{ digest_slice('digest', 0, 6) }} % {{ int_div('capacity', 30) }}) + 7 as multiplier,
         {{ digest_slice('digest', 6, 6) }} % capacity as increment
     from (
         {%- for identifier, capacity in generated.items() %}

@@ -64,9 +64,9 @@ def _placement(ctx: Context, child: Child, care_id: str, start: int, end: int | 
             s251_table_id=ctx.new_id("s251"),
             s251_cla_placement_id=placement_id,
             s251_placeholder_1="SSD_PH" if ctx.chance(0.5) else None,
-            s251_placeholder_2=None,
-            s251_placeholder_3=None,
-            s251_placeholder_4=None,
+            s251_placeholder_2="SSD_PH" if ctx.chance(0.2) else None,
+            s251_placeholder_3="SSD_PH" if ctx.chance(0.2) else None,
+            s251_placeholder_4="SSD_PH" if ctx.chance(0.2) else None,
         )
     return placement_id
 
@@ -331,7 +331,7 @@ def _permanence(ctx: Context, child: Child, care_id: str, start: int, end: int |
     decision = ctx.between(start, last)
     steps = [decision + 30 * number + ctx.between(0, 20) for number in range(1, 5)]
     reached = [day if day <= last else None for day in steps]
-    reversed_decision = adoption and end is None and ctx.chance(0.1)
+    reversed_decision = adoption and end is None and ctx.chance(0.35)
     adopters = ctx.between(1, 2)
     ordered = end is not None and (adoption or ctx.chance(0.7))
     foster = ctx.chance(0.2)

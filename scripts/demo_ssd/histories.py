@@ -6,7 +6,7 @@ from . import care, education, social_care
 from .context import Child, Context, Worker
 
 PROFILES = ("contact", "referral", "need", "protection", "care", "leaver")
-SHARES = (15, 18, 22, 24, 16, 5)
+SHARES = (13, 15, 22, 26, 19, 5)
 
 
 def write_history(ctx: Context, child: Child) -> None:

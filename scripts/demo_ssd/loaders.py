@@ -103,8 +103,9 @@ class DuckDBLoader:
             )
         source = str(path).replace("'", "''")
         self.connection.execute(
-            f"copy \"{self.schema}\".\"{table.name}\" from '{source}' (format csv, header false, delimiter ',', quote '\"', "
-            f"escape '\"', nullstr '{NULL_MARK}', auto_detect false)"
+            f'copy "{self.schema}"."{table.name}" '
+            f"from '{source}' (format csv, header false, delimiter ',', quote '\"', escape '\"', "
+            f"nullstr '{NULL_MARK}', auto_detect false)"
         )
         path.unlink()
 
@@ -133,7 +134,7 @@ class SqlServerLoader:
         self.replace = replace
         environment = os.environ if environment is None else environment
         self.driver = environment.get("SSD_DRIVER") or "ODBC Driver 18 for SQL Server"
-        self.fast = "freetds" not in self.driver.lower()
+        self.fast = not _is_freetds(self.driver)
         text = connection_string(environment)
         try:
             self.connection = pyodbc.connect(text, autocommit=False)
@@ -141,7 +142,8 @@ class SqlServerLoader:
             known = ", ".join(pyodbc.drivers()) or "none"
             raise LoadError(
                 f"Cannot connect to {environment.get('SSD_SERVER')}: {_without_secret(str(error), environment)} "
-                f"Check SSD_SERVER, SSD_PORT, SSD_DATABASE, SSD_USER, SSD_PASSWORD and SSD_DRIVER (installed drivers: {known})."
+                "Check SSD_SERVER, SSD_PORT, SSD_DATABASE, SSD_USER, SSD_PASSWORD and SSD_DRIVER "
+                f"(installed drivers: {known})."
             ) from None
         self.cursor = self.connection.cursor()
 
@@ -234,13 +236,13 @@ def connection_string(environment: Mapping[str, str]) -> str:
         missing.append("SSD_PASSWORD")
     if missing:
         raise LoadError(
-            f"Set {', '.join(missing)} in the environment (and SSD_PORT, SSD_USER, SSD_PASSWORD, SSD_DRIVER, SSD_ENCRYPT, "
-            "SSD_TRUST_CERT as needed), or use --target embedded, which needs no server."
+            f"Set {', '.join(missing)} in the environment (and SSD_PORT, SSD_USER, SSD_PASSWORD, SSD_DRIVER, "
+            "SSD_ENCRYPT, SSD_TRUST_CERT as needed), or use --target embedded, which needs no server."
         )
     driver = environment.get("SSD_DRIVER") or "ODBC Driver 18 for SQL Server"
     port = environment.get("SSD_PORT") or "1433"
     parts = [f"DRIVER={_braced(driver)}"]
-    if "freetds" in driver.lower():
+    if _is_freetds(driver):
         parts += [f"SERVER={environment['SSD_SERVER']}", f"PORT={port}", "TDS_Version=7.4", "ClientCharset=UTF-8"]
     else:
         parts += [
@@ -254,6 +256,11 @@ def connection_string(environment: Mapping[str, str]) -> str:
     else:
         parts.append("Trusted_Connection=yes")
     return ";".join(parts)
+
+
+def _is_freetds(driver: str) -> bool:
+    """True for FreeTDS, which has no arrays of parameters and other connection keywords."""
+    return "freetds" in driver.lower() or "tdsodbc" in driver.lower()
 
 
 def _braced(value: str) -> str:

@@ -1,4 +1,4 @@
-"""JSON texts as the SSD extract concatenates them: fixed key order, every key always there, ``", "`` and ``": "`` between."""
+"""JSON texts as the SSD extract writes them: fixed key order, every key always there, a space after separators."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from .words import make_words
 
 BATCH_CHILDREN = 2_000
 COLOURS = ("red", "green", "blue", "purple", "orange")
+NO_IDENTITIES = {"", "-1", "SSD_PH", "SSD_SUI", "XXXXXXX", *(f"UN{number}" for number in range(1, 11))}
 NAME_METHODS = {"forename", "surname", "full_name"}
 
 
@@ -69,7 +70,8 @@ class Manifest:
         """Add the identities of a batch."""
         for table, column, kind in self.columns:
             values = self.values.setdefault(kind, set())
-            values.update(str(value) for row in rows[table] if (value := row.get(column)) not in (None, ""))
+            values.update(str(value).strip() for row in rows[table] if (value := row.get(column)) is not None)
+            values.difference_update(NO_IDENTITIES)
         full = self.values.setdefault("person_names", set())
         full.update(f"{row.get('pers_forename')} {row.get('pers_surname')}" for row in rows["ssd_person"])
         uprns = self.values.setdefault("uprns", set())

@@ -54,7 +54,7 @@ def _month_end(day: date) -> date:
 
 
 def make_teams(ctx: Context) -> None:
-    """Teams in departments: most parents are teams of the table, some carry an id of the other space, some are absent."""
+    """Teams in departments: most parents are teams of the table, one has an id of the other space, some have none."""
     count = max(12, min(120, ctx.children // 250))
     rng = ctx.rng
     for number in range(count):

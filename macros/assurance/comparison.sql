@@ -1,0 +1,140 @@
+{# comparison_branch(table, live): every cell of a table beside its original, while the key lives: one pass over the source row, its vault
+   row and the scrambled row. Columns: table_number, column_number (0: the record as a whole), kind, source_value, scrambled_value, pseudonym. #}
+{% macro comparison_branch(entry, rules, live) -%}
+    {%- set table = entry.table -%}
+    {%- set kept = rules | map(attribute='method') | unique | list == ['keep'] -%}
+    {%- set cells = [] -%}
+    {%- set equal = [] -%}
+    {%- for rule in rules -%}
+        {%- set source_cell = cell_text(rule, 's') -%}
+        {%- set scrambled_cell = cell_text(rule, 't') -%}
+        {%- if rule.kind in ['date', 'number'] and live_text_column(rule, live.get(table, {})) -%}
+            {%- set source_cell = 'coalesce(' ~ source_cell ~ ", case when s." ~ rule.name ~ "__text <> '' then 'UNREADABLE' end)" -%}
+        {%- endif -%}
+        {%- if rule.kind == 'partial_date' -%}
+            {%- set source_cell = "case when s." ~ rule.name ~ " <> '' and s." ~ rule.name ~ " <> 'ZZ/ZZ/ZZZZ' and " ~ column_date(rule) ~ " is null then 'UNREADABLE' else s." ~ rule.name ~ ' end' -%}
+        {%- endif -%}
+        {%- if rule.null_is_no -%}
+            {%- set source_cell = "coalesce(nullif(" ~ source_cell ~ ", ''), '(NONE)')" -%}
+            {%- set scrambled_cell = "coalesce(nullif(" ~ scrambled_cell ~ ", ''), '(NONE)')" -%}
+        {%- endif -%}
+        {%- do cells.append([entry.number | string, loop.index | string, "'" ~ cell_kind(rule) ~ "'", source_cell, scrambled_cell,
+            'x.pseudonym' if rule.rule == 'change' and not kept else 'null']) -%}
+        {%- do equal.append('coalesce(' ~ source_cell ~ ", '') = coalesce(" ~ scrambled_cell ~ ", '')") -%}
+    {%- endfor -%}
+    {%- do cells.append([entry.number | string, '0', "'record'", "'same'", "case when " ~ equal | join(' and ') ~ " then 'same' else 'differs' end",
+        'x.pseudonym' if not kept else 'null']) -%}
+    {{ return(unpivot_rows(compared_rows(table, rules, live, kept), ['table_number', 'column_number', 'kind', 'source_value', 'scrambled_value', 'pseudonym'], cells)) }}
+{%- endmacro %}
+
+{# compared_rows(table, rules, live, kept): the FROM of a comparison: source row `s`, vault row `r`, pseudonym of its key `x`, scrambled row `t`. #}
+{% macro compared_rows(table, rules, live, kept) -%}
+    {%- set keys = rules | selectattr('row_key') | list -%}
+(
+        {{ prepared_source(table, rules, live, text_copies=true) }}
+    ) as s
+    {%- if kept %}
+    inner join (
+        {{ prepared_scrambled(table, rules) }}
+    ) as t
+        on {% for key in keys %}t.{{ key.name }} = s.{{ key.name }}{{ ' and ' if not loop.last }}{% endfor %}
+    {%- else %}
+    {{ rows_join(table, rules) }}
+    inner join {{ ref('vault__identifiers') }} as x
+        on x.identifier = '{{ keys[-1].identifier }}' and x.value = s.{{ keys[-1].name }}
+    {%- for key in keys[:-1] %}
+    inner join {{ ref('vault__identifiers') }} as x{{ loop.index }}
+        on x{{ loop.index }}.identifier = '{{ key.identifier }}' and x{{ loop.index }}.value = s.{{ key.name }}
+    {%- endfor %}
+    inner join (
+        {{ prepared_scrambled(table, rules) }}
+    ) as t
+        on t.{{ keys[-1].name }} = {{ normalised('x.pseudonym') }}
+        {%- for key in keys[:-1] %}
+        and t.{{ key.name }} = {{ normalised('x' ~ loop.index ~ '.pseudonym') }}
+        {%- endfor %}
+    {%- endif %}
+{%- endmacro %}
+
+{# prepared_scrambled(table, rules): a SELECT of a scrambled table, its columns read as prepared_source() reads the source's. #}
+{% macro prepared_scrambled(table, rules) -%}
+    {%- set columns = {} -%}
+    {%- for rule in rules -%}
+        {%- do columns.update({rule.name | lower: {'name': rule.name, 'family': type_family(rule.data_type)}}) -%}
+    {%- endfor -%}
+select
+        {%- for rule in rules %}
+            {{ prepared_column(rule, columns) }} as {{ rule.name }}{{ ',' if not loop.last }}
+        {%- endfor %}
+        from {{ ref('scrambled__' ~ table) }}
+{%- endmacro %}
+
+{# cell_text(rule, alias): a prepared column as the text that a comparison compares. #}
+{% macro cell_text(rule, alias) -%}
+    {%- set column = alias ~ '.' ~ rule.name -%}
+    {%- if rule.kind == 'date' -%}{{ return('cast(' ~ day_number(column) ~ ' as nvarchar(40))') }}
+    {%- elif rule.kind in ['number', 'raw'] -%}{{ return('cast(' ~ column ~ ' as nvarchar(255))') }}{%- endif -%}
+    {{ return(column) }}
+{%- endmacro %}
+
+{# cell_kind(rule): how two cells are compared: code (by the code at the start of the original), date, partial (a date as text), number or text. #}
+{% macro cell_kind(rule) -%}
+    {%- if rule.method in ['code', 'flag'] -%}{{ return('code') }}{%- endif -%}
+    {{ return({'date': 'date', 'partial_date': 'partial', 'number': 'number'}.get(rule.kind, 'text')) }}
+{%- endmacro %}
+
+{# live_text_column(rule, columns): whether the source holds a date or number as text, which may be unreadable. #}
+{% macro live_text_column(rule, columns) -%}
+    {%- set live = live_column(rule, columns) -%}
+    {{ return(live is not none and live.family == 'text') }}
+{%- endmacro %}
+
+{# comparison(payload): counts of compared cells by table, column and outcome; cells that a rule should have changed and that are equal stand one
+   by one with the pseudonym of their record. payload: true for the tables that the payload reads, false for the rest. #}
+{% macro comparison(payload) -%}
+    {%- do declare_sources(payload) -%}
+    {%- for entry in ssd_tables(payload) -%}{%- do ref('scrambled__' ~ entry.table) -%}{%- endfor -%}
+    {%- for edge in ['vault__rows', 'vault__identifiers', 'reference__placeholder_values'] -%}{%- do ref(edge) -%}{%- endfor -%}
+    {%- set live = source_columns() -%}
+    {%- set branches = [] -%}
+    {%- for entry in ssd_tables(payload) -%}
+        {%- set rules = policy_columns(entry.table) -%}
+        {%- if rules and table_is_readable(entry.table, rules, live) -%}
+            {%- do branches.append(comparison_branch(entry, rules, live)) -%}
+        {%- endif -%}
+    {%- endfor -%}
+with cells as (
+    {{ union_branches(branches, {'table_number': 'int', 'column_number': 'int', 'kind': 'nvarchar(10)', 'source_value': 'nvarchar(255)', 'scrambled_value': 'nvarchar(255)', 'pseudonym': 'nvarchar(255)'}) }}
+),
+
+compared as (
+    select
+        c.table_number,
+        c.column_number,
+        c.pseudonym,
+        case
+            when coalesce(c.source_value, '') = '' and coalesce(c.scrambled_value, '') = '' then 'empty'
+            when coalesce(c.source_value, '') = '' then 'invented'
+            when c.source_value = 'UNREADABLE' and coalesce(c.scrambled_value, '') = '' then 'unreadable'
+            when coalesce(c.scrambled_value, '') = '' and c.kind = 'date' and try_cast(c.source_value as int) not between 0 and {{ last_day_number() }} then 'out of range'
+            when coalesce(c.scrambled_value, '') = '' then 'lost'
+            when c.source_value = c.scrambled_value and p.value is not null then 'placeholder'
+            when c.source_value = c.scrambled_value and c.kind = 'partial' and c.source_value like 'ZZ/ZZ/%' then 'year only'
+            when c.source_value = c.scrambled_value then 'equal'
+            when c.kind = 'code' and {{ starts_with_code('c.source_value', 'c.scrambled_value') }} then 'equal'
+            else 'changed'
+        end as outcome
+    from cells as c
+    left join {{ ref('reference__placeholder_values') }} as p
+        on p.kind = case when c.kind in ('date', 'number') then c.kind else 'text' end and p.value = c.source_value
+)
+
+select
+    table_number,
+    column_number,
+    outcome,
+    case when outcome = 'equal' then pseudonym end as pseudonym,
+    count(*) as cells
+from compared
+group by table_number, column_number, outcome, case when outcome = 'equal' then pseudonym end
+{%- endmacro %}

@@ -1,0 +1,19 @@
+{# policy_values(): the policy as rows: table_number, column_number, table_name, column_name, classification, method, rule, domain, reason. #}
+{% macro policy_values() -%}
+    {%- set rows = [] -%}
+    {%- for entry in ssd_tables() -%}
+        {%- for rule in policy_columns(entry.table) -%}
+            {%- do rows.append('(' ~ entry.number ~ ', ' ~ loop.index ~ ", '" ~ entry.table ~ "', '" ~ rule.name ~ "', '" ~ rule.classification ~ "', '" ~ rule.method
+                ~ "', '" ~ rule_of(rule) ~ "', " ~ (rule.domain or 'null') ~ ", '" ~ (rule.options.reason or '') | replace("'", "''") ~ "')") -%}
+        {%- endfor -%}
+    {%- endfor -%}
+select *
+    from (values
+        {{ rows | join(',\n        ') if rows else "(0, 0, '', '', '', '', '', 0, '')" }}
+    ) as v (table_number, column_number, table_name, column_name, classification, method, expected, domain, reason)
+{%- endmacro %}
+
+{# rule_of(rule): what the gate expects of a column: a label that follows another column's draw may meet its own original by chance. #}
+{% macro rule_of(rule) -%}
+    {{ return('chance' if rule.options.write == 'label' and rule.options.same_as else rule.rule) }}
+{%- endmacro %}

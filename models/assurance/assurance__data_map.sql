@@ -1,0 +1,13 @@
+{#- The record of processing: what is held where, of what class, and what the scramble does to it. -#}
+with policy as (
+    {{ policy_values() }}
+)
+
+select
+    table_name,
+    column_name,
+    classification,
+    method as scramble_method,
+    expected as expected_outcome,
+    reason as policy_reason
+from policy

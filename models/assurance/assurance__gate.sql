@@ -1,0 +1,149 @@
+{{- config(post_hook="{{ report_gate() }}") -}}
+with row_counts as (
+    select table_number, table_name, source_rows, expected_rows, scrambled_rows from {{ ref('assurance__row_counts_payload') }}
+    union all
+    select table_number, table_name, source_rows, expected_rows, scrambled_rows from {{ ref('assurance__row_counts_rest') }}
+),
+
+records as (
+    select table_number, outcome, cells from {{ ref('assurance__comparison_payload') }} where column_number = 0
+    union all
+    select table_number, outcome, cells from {{ ref('assurance__comparison_rest') }} where column_number = 0
+),
+
+compared as (
+    select
+        r.table_number,
+        r.table_name,
+        r.source_rows,
+        r.expected_rows,
+        r.scrambled_rows,
+        coalesce(sum(c.cells), 0) as compared_rows,
+        coalesce(sum(case when c.outcome = 'equal' then c.cells else 0 end), 0) as unchanged_records
+    from row_counts as r
+    left join records as c
+        on c.table_number = r.table_number
+    group by r.table_number, r.table_name, r.source_rows, r.expected_rows, r.scrambled_rows
+),
+
+violations as (
+    select check_name, table_name, column_name, violations, allowed from {{ ref('assurance__violations_payload') }}
+    union all
+    select check_name, table_name, column_name, violations, allowed from {{ ref('assurance__violations_rest') }}
+),
+
+fields as (
+    select * from {{ ref('assurance__field_changes') }}
+),
+
+findings as (
+    {%- set field_checks = [
+        (1, 'values unchanged', 'fail: unchanged', 'unchanged'),
+        (2, 'values equal more often than chance', 'fail: more equal than chance', 'equal_by_chance'),
+        (3, 'values lost', 'fail: lost', 'lost'),
+        (4, 'values invented', 'fail: invented', 'invented'),
+        (5, 'reference data changed', 'fail: reference data changed', 'changed'),
+        (6, 'placeholder columns not blank', 'fail: not blank', 'changed'),
+    ] -%}
+    {%- for number, name, verdict, amount in field_checks %}
+    select
+        {{ number }} as check_number,
+        '{{ name }}' as check_name,
+        table_number * 1000 + column_number as place_number,
+        concat(table_name, '.', column_name) as place,
+        rows_compared as checked,
+        case when verdict = '{{ verdict }}' then {{ amount }} else 0 end as violations
+    from fields
+
+    union all
+    {% endfor %}
+    select
+        7,
+        'records with no changed field',
+        c.table_number,
+        c.table_name,
+        c.compared_rows,
+        case when k.table_number is null then c.unchanged_records else 0 end
+    from compared as c
+    left join (select table_number from fields group by table_number having min(expected) = 'keep' and max(expected) = 'keep') as k
+        on k.table_number = c.table_number
+
+    union all
+
+    select
+        8,
+        'rows missing or added',
+        table_number,
+        table_name,
+        source_rows,
+        {{ 'abs(source_rows - expected_rows) + ' if not var('exclusions') }}abs(scrambled_rows - expected_rows)
+    from compared
+
+    union all
+
+    select
+        9,
+        'rows not compared with their original',
+        table_number,
+        table_name,
+        source_rows,
+        abs(expected_rows - compared_rows)
+    from compared
+
+    union all
+
+    select
+        case v.check_name when 'dangling foreign keys' then 10 else 11 end,
+        v.check_name,
+        f.table_number * 1000 + f.column_number,
+        concat(v.table_name, '.', v.column_name),
+        f.rows_compared,
+        case when v.violations > v.allowed then v.violations - v.allowed else 0 end
+    from violations as v
+    inner join fields as f
+        on f.table_name = v.table_name and f.column_name = v.column_name
+
+    union all
+
+    select
+        case check_name
+            when 'pseudonyms shared by two values' then 12
+            when 'pseudonyms that are a real value' then 13
+            when 'dates out of order' then 14
+            when 'dates moved back too little' then 15
+            else 16
+        end,
+        check_name,
+        0,
+        place,
+        checked,
+        violations
+    from {{ ref('assurance__vault_checks') }}
+
+    union all
+
+    select
+        17,
+        'source columns without a rule',
+        0,
+        concat(table_name, '.', column_name),
+        1,
+        case when status = 'unclassified' then 1 else 0 end
+    from {{ ref('assurance__unclassified_columns') }}
+
+    union all
+
+    -- A row that is always there, so that the check is listed although no column lacks a rule.
+    select 17, 'source columns without a rule', 0, '', count(*), 0 from fields
+)
+
+select
+    '{{ generation() }}' as generation,
+    check_number,
+    check_name,
+    sum(checked) as checked,
+    coalesce(sum(violations), 0) as violations,
+    cast({{ text_aggregate("case when violations > 0 then concat(place, ' (', violations, ')') end", ', ', 'place_number') }} as nvarchar(4000)) as places,
+    case when coalesce(sum(violations), 0) > 0 or coalesce(sum(checked), 0) = 0 then 'fail' else 'pass' end as verdict
+from findings
+group by check_number, check_name

@@ -1,0 +1,15 @@
+with cells as (
+    select table_number, column_number, outcome, pseudonym from {{ ref('assurance__comparison_payload') }}
+    union all
+    select table_number, column_number, outcome, pseudonym from {{ ref('assurance__comparison_rest') }}
+)
+
+select
+    '{{ generation() }}' as generation,
+    f.table_name,
+    f.column_name,
+    c.pseudonym
+from cells as c
+inner join {{ ref('assurance__field_changes') }} as f
+    on f.table_number = c.table_number and f.column_number = c.column_number
+where c.outcome = 'equal' and f.expected = 'change'
