@@ -30,9 +30,9 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog=(
-            "sqlserver reads its connection from the environment: SSD_SERVER, SSD_PORT (1433), SSD_DATABASE, SSD_USER\n"
-            "and SSD_PASSWORD (without SSD_USER: Windows integrated login), SSD_DRIVER (a driver's name or the path of its\n"
-            "library; default ODBC Driver 18 for SQL Server), SSD_ENCRYPT (yes), SSD_TRUST_CERT (no).\n\n"
+            "sqlserver reads its connection from the environment: SSD_SERVER, SSD_PORT (1433), SSD_DATABASE,\n"
+            "SSD_USER and SSD_PASSWORD (none: Windows integrated login), SSD_DRIVER (a driver's name or its library;\n"
+            "default ODBC Driver 18 for SQL Server), SSD_ENCRYPT (yes), SSD_TRUST_CERT (no).\n\n"
             "example: python scripts/generate_ssd.py --children 2000 --seed 1 --dirty"
         ),
     )

@@ -1,16 +1,22 @@
-{# hmac_sha256(message, key='k'): HMAC-SHA256 (RFC 2104) of an ASCII text under the stored pads of the scramble key. #}
+{# hmac_sha256(message, key='k'): HMAC-SHA256 (RFC 2104) of an ASCII text (see ascii_form), at most 8,000 characters, under the padded
+   keys inner_pad and outer_pad of the relation `key`. Returns a digest in the engine's own form; see digest_slice and digest_hex. #}
 {% macro hmac_sha256(message, key='k') -%}
-    {{ return(adapter.dispatch('hmac_sha256', 'ssd_scrambler')(message=message, key=key)) }}
+    {{ return(hmac_sha256_of_bytes(ascii_bytes(message), key)) }}
 {%- endmacro %}
 
-{% macro default__hmac_sha256(message, key) %}{{ engine_not_supported('hmac_sha256') }}{% endmacro %}
+{# hmac_sha256_of_bytes(message, key): the same of a binary expression. #}
+{% macro hmac_sha256_of_bytes(message, key='k') -%}
+    {{ return(adapter.dispatch('hmac_sha256_of_bytes', 'ssd_scrambler')(message=message, key=key)) }}
+{%- endmacro %}
 
-{# A varbinary(32). The message is ASCII by contract (see ascii_form), so one byte a character. #}
-{% macro sqlserver__hmac_sha256(message, key) -%}
-hashbytes('SHA2_256', {{ key }}.outer_pad + hashbytes('SHA2_256', {{ key }}.inner_pad + cast(cast({{ message }} as varchar(8000)) as varbinary(8000))))
+{% macro default__hmac_sha256_of_bytes(message, key) %}{{ engine_not_supported('hmac_sha256_of_bytes') }}{% endmacro %}
+
+{# A varbinary(32). #}
+{% macro sqlserver__hmac_sha256_of_bytes(message, key) -%}
+hashbytes('SHA2_256', {{ key }}.outer_pad + hashbytes('SHA2_256', {{ key }}.inner_pad + {{ message }}))
 {%- endmacro %}
 
 {# 64 lower-case hexadecimal characters: DuckDB slices text, not blobs. #}
-{% macro duckdb__hmac_sha256(message, key) -%}
-sha256({{ key }}.outer_pad || unhex(sha256({{ key }}.inner_pad || encode({{ message }}))))
+{% macro duckdb__hmac_sha256_of_bytes(message, key) -%}
+sha256({{ key }}.outer_pad || unhex(sha256({{ key }}.inner_pad || {{ message }})))
 {%- endmacro %}

@@ -13,7 +13,7 @@
     {%- endset -%}
     {%- for pad, mask in [('inner_pad', 909522486), ('outer_pad', 1549556828)] %}
     {% for i in range(16) -%}
-    cast(cast(substring({{ padded }}, {{ 4 * i + 1 }}, 4) as int) ^ {{ mask }} as binary(4)){{ ' + ' if not loop.last }}
+    cast(cast(substring({{ padded }}, {{ 4 * i + 1 }}, 4) as int) ^ {{ mask }} as varbinary(4)){{ ' + ' if not loop.last }}
     {%- endfor %} as {{ pad }}{{ ',' if not loop.last }}
     {%- endfor %}
 {%- endmacro %}

@@ -5,7 +5,7 @@
     {%- if flags.EMPTY -%}
         {{ exceptions.raise_compiler_error('--empty would scramble no rows and so prove nothing. ' ~ advice) }}
     {%- endif -%}
-    {%- if flags.SAMPLE -%}
+    {%- if invocation_args_dict.get('sample') -%}
         {{ exceptions.raise_compiler_error('--sample would scramble part of the rows, with joins that lead nowhere. ' ~ advice) }}
     {%- endif -%}
     {%- if flags.WHICH == 'retry' or invocation_args_dict.get('which') == 'retry' or invocation_args_dict.get('invocation_command', '').startswith('dbt retry') -%}
@@ -22,17 +22,11 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# required_models(): what a run that touches the vault has to select: the vault, the scrambled tables and their proof; where it
-   selects none of the tables that only the full scramble holds, those that the payload needs and their proof. #}
+{# required_models(): what a run that touches the vault has to select: the vault, every scrambled table and their proof. #}
 {% macro required_models() -%}
-    {%- set rest = ssd_tables(payload=false) | map(attribute='table') | list -%}
-    {%- set required = {'payload': [], 'rest': []} -%}
-    {%- for unique_id, node in graph.nodes.items() if node_layer(unique_id) in ['vault', 'scrambled', 'assurance'] -%}
-        {%- set part = 'rest' if node.config.meta.get('source_table') in rest or node.name.endswith('_rest') else 'payload' -%}
-        {%- do required[part].append(unique_id) -%}
+    {%- set required = [] -%}
+    {%- for unique_id in graph.nodes if node_layer(unique_id) in ['vault', 'scrambled', 'assurance'] -%}
+        {%- do required.append(unique_id) -%}
     {%- endfor -%}
-    {%- for unique_id in required.rest if unique_id in selected_resources -%}
-        {{ return(required.payload + required.rest) }}
-    {%- endfor -%}
-    {{ return(required.payload + required.rest) }}
+    {{ return(required) }}
 {%- endmacro %}

@@ -38,4 +38,5 @@ from source_rows as s
 {%- for rule in rules %}
 {{- column_joins(rule, rules) }}
 {%- endfor %}
+{{ stored_order(digest_slice('r.digest', 25, 7)) }}
 {%- endmacro %}

@@ -123,6 +123,7 @@ class Context:
         self.workers: list[Worker] = []
         self._next: dict[str, int] = {}
         self.rng = random.Random(seed)
+        self.families = 0
         self.conference: Conference | None = None  # of the family at hand; its siblings share it
 
     def take_rows(self) -> dict[str, list[Row]]:

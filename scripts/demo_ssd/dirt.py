@@ -43,7 +43,10 @@ DESCRIPTIONS = {
     "unreadable_text_date": "a date held as text that is no date",
     "non_ascii_name": "a name with letters outside ASCII",
     "apostrophe_name": "a name with an apostrophe",
-    "json_invalid": "JSON with an unescaped quote, backslash or line break in a comment, or no JSON at all",
+    "json_unescaped_quote": "JSON with an unescaped quote in a text",
+    "json_unescaped_backslash": "JSON with an unescaped backslash in a text",
+    "json_line_break": "JSON with an unescaped line break in a text",
+    "json_not_json": "text that is no JSON at all",
     "json_unknown_keys": "JSON with keys that the extract does not have",
     "json_truncated": "JSON cut before its end",
     "json_yes_no": "Yes and No where Y and N are expected, inside JSON",
@@ -159,13 +162,11 @@ def _before(start_column: str) -> Change:
     return change
 
 
-def _json_invalid(rng: random.Random, target: Target, row: Row, value: object) -> object:
-    text = str(value)
-    style = rng.randrange(4)
-    if style == 3:
-        return "See case note of the day"
-    broken = ('said "no" twice', "path C:\\new\\temp", "line one\r\nline two")[style]
-    return _fit(text[:-2] + " " + broken + '"}', target)
+def _json_with(addition: str) -> Change:
+    def change(rng: random.Random, target: Target, row: Row, value: object) -> object:
+        return _fit(f'{str(value)[:-2]} {addition}"}}', target)
+
+    return change
 
 
 def _fit(text: str, target: Target) -> str:
@@ -203,7 +204,7 @@ def _longest(rng: random.Random, target: Target, row: Row, value: object) -> obj
     return (text + "-" + "Featherstonehaugh and others " * (length // 20 + 1))[: length - 1] + "x"
 
 
-def _names_json(value: object) -> bool:
+def _is_object(value: object) -> bool:
     return isinstance(value, str) and value.startswith("{") and value.endswith('"}')
 
 
@@ -351,9 +352,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("apostrophe_name", ("ssd_person.pers_surname",), _constant(*APOSTROPHE_SURNAMES)),
     Rule("apostrophe_name", ("ssd_professionals.prof_professional_name",), _constant("Aoife O'Brien", "Leon D'Souza")),
-    Rule("json_invalid", ALL_JSON, _json_invalid, accept=_names_json),
-    Rule("json_unknown_keys", ALL_JSON, _json_unknown, accept=_names_json),
-    Rule("json_truncated", ALL_JSON, _json_cut, accept=_names_json),
+    Rule("json_unescaped_quote", ALL_JSON, _json_with('said "no" twice'), accept=_is_object),
+    Rule("json_unescaped_backslash", ALL_JSON, _json_with("kept in C:\\Users\\Shared"), accept=_is_object),
+    Rule("json_line_break", ALL_JSON, _json_with("line one\r\nline two"), accept=_is_object),
+    Rule("json_not_json", ALL_JSON, _constant("See case note of the day"), accept=_is_object),
+    Rule("json_unknown_keys", ALL_JSON, _json_unknown, accept=_is_object),
+    Rule("json_truncated", ALL_JSON, _json_cut, accept=_is_object),
     Rule(
         "json_yes_no",
         (*OUTCOME_JSON, "ssd_cla_care_plan.lacp_cla_care_plan_json"),

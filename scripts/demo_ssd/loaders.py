@@ -15,7 +15,7 @@ from .context import Row
 from .structure import PhysicalColumn, PhysicalTable
 
 IDENTIFIER = re.compile(r"^[A-Za-z_][A-Za-z0-9_]{0,127}$")
-NULL_MARK = "\\N"
+NULL_MARK = "\x02NULL"  # no value of an SSD starts with this control character
 DUCKDB_TYPES = {
     "nvarchar": "VARCHAR",
     "varchar": "VARCHAR",
@@ -97,7 +97,7 @@ class DuckDBLoader:
                 for row in rows
             ]
         with path.open("w", encoding="utf-8", newline="") as handle:
-            writer = csv.writer(handle, lineterminator="\n")
+            writer = csv.writer(handle, lineterminator="\r\n")
             writer.writerows(
                 [[NULL_MARK if (value := row.get(name)) is None else value for name in names] for row in rows]
             )
@@ -105,7 +105,7 @@ class DuckDBLoader:
         self.connection.execute(
             f'copy "{self.schema}"."{table.name}" '
             f"from '{source}' (format csv, header false, delimiter ',', quote '\"', escape '\"', "
-            f"nullstr '{NULL_MARK}', auto_detect false)"
+            f"nullstr '{NULL_MARK}', new_line '\\r\\n', auto_detect false)"
         )
         path.unlink()
 

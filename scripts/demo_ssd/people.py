@@ -8,6 +8,7 @@ from . import identifiers, outcomes
 from .context import Child, Context, as_date
 
 FAMILY_SIZES = (1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 6)
+UASC_EVERY, UNBORN_EVERY, DECEASED_EVERY = 60, 70, 170  # so that a small demonstration has them too
 UASC_COUNTRIES = ("AF", "ER", "SD", "IR", "IQ", "SY", "VN", "AL", "ET", "SO")
 OTHER_COUNTRIES = ("PL", "RO", "IN", "PK", "NG", "IE", "PT", "BD", "UA", "LT", "ZW", "FR")
 NI_PREFIXES = ("AB", "CE", "JK", "NP", "PB", "SX", "WM")
@@ -19,12 +20,14 @@ def make_family(ctx: Context, first_index: int, room: int, history: Callable[[Co
     ``history`` writes the casework of a child.
     """
     rng = ctx.rng
-    size = min(room, rng.choice(FAMILY_SIZES))
+    ctx.families += 1
+    alone = ctx.families % UASC_EVERY == 5
+    size = 1 if alone else min(room, rng.choice(FAMILY_SIZES))
     surname = ctx.words.surname(rng)
     ethnicity = "WBRI" if ctx.chance(0.6) else ctx.pick("ethnicity")
-    uasc = size == 1 and ctx.chance(0.025)
+    uasc = alone or (size == 1 and ctx.chance(0.01))
     young_mother = size == 2 and ctx.chance(0.06)
-    ages = [_age(ctx, uasc) for _ in range(size)]
+    ages = [_age(ctx, first_index + number, uasc) for number in range(size)]
     if young_mother:
         ages = [16 + rng.random() * 5, rng.random() * 1.9 - 0.3]
     children = []
@@ -65,15 +68,15 @@ def make_family(ctx: Context, first_index: int, room: int, history: Callable[[Co
     return size
 
 
-def _age(ctx: Context, uasc: bool) -> float:
+def _age(ctx: Context, index: int, uasc: bool) -> float:
     """Age at the run date; below zero for an unborn child."""
     draw = ctx.rng.random()
     if uasc:
         return 15 + draw * 6
-    if draw < 0.018:
-        return -0.45 + draw * 20
+    if index % UNBORN_EVERY == 11 or draw < 0.005:
+        return -0.02 - draw * 0.5
     if draw < 0.9:
-        return (draw - 0.018) / 0.882 * 18
+        return draw / 0.9 * 18
     return 18 + (draw - 0.9) * 80
 
 
@@ -84,7 +87,7 @@ def _child(ctx: Context, index: int, age: float, surname: str, ethnicity: str, u
     unborn = age < 0
     sex = "F" if is_mother else "U" if unborn else "M" if ctx.chance(0.51) else "F" if ctx.chance(0.995) else "U"
     death = None
-    if not unborn and ctx.chance(0.005):
+    if not unborn and (index % DECEASED_EVERY == 31 or ctx.chance(0.003)):
         death = max(born, ctx.today - int(rng.random() * 1500))
     begin = max(ctx.start, born) if not unborn else max(ctx.start, ctx.today - 120)
     person_number = 1_000_000 + 3 * index + int(rng.random() * 3)

@@ -1,0 +1,16 @@
+{#- Identifiers as people type them, non-ASCII ones included: the bytes that are hashed, and the pseudonym under a published test key, are the
+    same on every engine. -#}
+with prepared as (
+    select
+        g.case_no,
+        g.message_hex,
+        g.pseudonym_18,
+        concat('person|', {{ ascii_form(normalised('g.value')) }}) as message,
+        {{ key_pads(hex_bytes("'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f'")) }}
+    from {{ ref('golden__pseudonyms') }} as g
+)
+
+select k.case_no
+from prepared as k
+where coalesce({{ hex_text(ascii_bytes('k.message')) }}, '') <> k.message_hex
+    or coalesce({{ digest_hex(hmac_sha256('k.message'), 18) }}, '') <> k.pseudonym_18

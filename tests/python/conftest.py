@@ -1,0 +1,37 @@
+"""Fixtures that cost a build and are shared by many tests: they are made once a session and only read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from harness import Project, make_project
+
+CHILDREN = "200"
+
+
+@pytest.fixture(scope="session")
+def clean_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A DuckDB file with a clean demonstration source."""
+    project = make_project(tmp_path_factory.mktemp("clean"))
+    project.generate("--children", CHILDREN, "--seed", "7")
+    return project.database
+
+
+@pytest.fixture(scope="session")
+def dirty_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A DuckDB file with a dirty demonstration source; manifest.json beside it tells what was made."""
+    project = make_project(tmp_path_factory.mktemp("dirty"))
+    project.generate("--children", CHILDREN, "--seed", "7", "--dirty", "--manifest", str(project.work / "manifest.json"))
+    return project.database
+
+
+@pytest.fixture(scope="session")
+def scrambled(tmp_path_factory: pytest.TempPathFactory, dirty_source: Path) -> Project:
+    """The dirty source, scrambled under the test key, its vault kept so that tests can follow originals to their pseudonyms."""
+    project = make_project(tmp_path_factory.mktemp("scrambled"), database=dirty_source)
+    project.put_key()
+    result = project.dbt("build", "--selector", "scramble", variables={"keep_vault": True})
+    assert result.ok, result.output
+    return project

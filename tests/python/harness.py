@@ -1,0 +1,129 @@
+"""What the tests share: a project to run dbt in, a demonstration source, and the scramble key that a test wants."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ["dbt_project.yml", "packages.yml", "selectors.yml", "macros", "models", "seeds", "tests/dbt", "analyses", "scripts"]
+DBT = [sys.executable, "-W", "ignore::RuntimeWarning:runpy", "-m", "dbt.cli.main"]
+TEST_KEY = bytes(range(32))
+SCRAMBLED = "ssd_scrambler_scrambled"
+VAULT = "ssd_scrambler_vault"
+SOURCE = "ssd_development"
+
+
+@dataclass
+class Result:
+    """What a dbt command gave back: exit code and everything that it printed."""
+
+    code: int
+    output: str
+
+    @property
+    def ok(self) -> bool:
+        return self.code == 0
+
+
+@dataclass
+class Project:
+    """A dbt project in a folder, with a DuckDB file of its own. `root` is the repository, or a copy that a test may break."""
+
+    root: Path
+    work: Path
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def database(self) -> Path:
+        return self.work / "ssd_scrambler.duckdb"
+
+    @property
+    def target_path(self) -> Path:
+        return self.work / "target"
+
+    @property
+    def log_path(self) -> Path:
+        return self.work / "logs"
+
+    def dbt(self, *arguments: str, variables: dict[str, Any] | None = None, log_level_file: str = "debug") -> Result:
+        """Run a dbt command; never raises. `variables` become --vars."""
+        command = [*DBT, *arguments, "--project-dir", str(self.root), "--profiles-dir", str(self.work)]
+        command += ["--target-path", str(self.target_path), "--log-path", str(self.log_path)]
+        command += ["--log-level-file", log_level_file, "--no-use-colors"]
+        if variables:
+            command += ["--vars", json.dumps(variables)]
+        environment = os.environ | {
+            "SSD_SCRAMBLER_DATABASE": str(self.database),
+            "SSD_SCRAMBLER_PLUGINS": str(self.root / "scripts" / "duckdb_plugins"),
+            "PYTHONUTF8": "1",
+        } | self.environment
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=self.root)
+        return Result(done.returncode, done.stdout + done.stderr)
+
+    def generate(self, *arguments: str) -> None:
+        """Make the demonstration source in the project's database; raises where that fails."""
+        script = str(self.root / "scripts" / "generate_ssd.py")
+        done = subprocess.run(
+            [sys.executable, script, "--target", "embedded", "--database", str(self.database), *arguments],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONUTF8": "1"},
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def query(self, sql: str, parameters: list[Any] | None = None) -> list[tuple]:
+        """Rows of a query, read only."""
+        with duckdb.connect(str(self.database), read_only=True) as connection:
+            return connection.execute(sql, parameters or []).fetchall()
+
+    def execute(self, *statements: str) -> None:
+        """Change the database, as a test's preparation."""
+        with duckdb.connect(str(self.database)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    def put_key(self, key: bytes = TEST_KEY, rows: int = 1) -> None:
+        """Put a scramble key into the vault; a run with the var keep_vault uses it."""
+        padded = key.ljust(64, b"\0")
+        inner, outer = bytes(b ^ 0x36 for b in padded), bytes(b ^ 0x5C for b in padded)
+        with duckdb.connect(str(self.database)) as connection:
+            connection.execute(f"create schema if not exists {VAULT}")
+            connection.execute(f"create or replace table {VAULT}.scramble_key (inner_pad blob, outer_pad blob)")
+            for _ in range(rows):
+                connection.execute(f"insert into {VAULT}.scramble_key values (?, ?)", [inner, outer])
+
+    def files(self) -> list[Path]:
+        """Everything that a run left in target and logs."""
+        return [p for folder in (self.target_path, self.log_path) for p in folder.rglob("*") if p.is_file()]
+
+
+def make_project(work: Path, copy: bool = False, database: Path | None = None) -> Project:
+    """A project with `work` as its folder; a copy of the repository where the test changes files; `database` is copied in."""
+    work.mkdir(parents=True, exist_ok=True)
+    root = ROOT
+    if copy:
+        root = work / "project"
+        for part in PARTS:
+            source = ROOT / part
+            target = root / part
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if source.is_dir():
+                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+            elif source.exists():
+                shutil.copy2(source, target)
+        shutil.copytree(ROOT / "dbt_packages", root / "dbt_packages")
+    shutil.copy2(ROOT / "profiles.example.yml", work / "profiles.yml")
+    project = Project(root, work)
+    if database is not None:
+        shutil.copy2(database, project.database)
+    return project
