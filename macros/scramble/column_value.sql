@@ -11,14 +11,14 @@
     {%- elif rule.draw == 'identifiers' -%}{%- set value = identifier_value(rule, rules) -%}
     {%- elif rule.method == 'code_array' -%}{%- set value = "concat('[', a" ~ n ~ ".items, ']')" -%}
     {%- elif rule.options.write == 'label' -%}{%- set value = label_value(rule, rules) -%}
-    {%- elif rule.draw == 'value' -%}{%- set value = 'v' ~ n ~ '.drawn_value' -%}
     {%- elif rule.method == 'flag' -%}{%- set value = flag_value(rule) -%}
-    {%- elif rule.method == 'code' -%}{%- set value = 'l' ~ n ~ '.code' -%}
+    {%- elif rule.method == 'code' or rule.draw == 'value' -%}{%- set value = drawn_code(rule, n) -%}
     {%- elif rule.method == 'text' -%}{%- set value = "concat('Scrambled text ', 100000 + " ~ row_slice(rule) ~ " % 900000)" -%}
     {%- elif rule.method == 'json' -%}{%- set value = json_value_text(rule, rules) -%}
     {%- endif -%}
     {%- if may_hold_placeholder(rule) -%}{%- set value = 'coalesce(p' ~ n ~ '.placeholder, ' ~ value ~ ')' -%}{%- endif -%}
     {%- if rule.null_is_no -%}{{ return(value) }}{%- endif -%}
+    {%- if type_family(rule.data_type) != 'text' -%}{{ return("case when " ~ own ~ " <> '' then " ~ value ~ " end") }}{%- endif -%}
     {{ return("case when " ~ own ~ " = '' then '' when " ~ own ~ " is not null then " ~ value ~ " end") }}
 {%- endmacro %}
 
@@ -31,7 +31,7 @@
         {%- set by = (rules | map(attribute='name') | list).index(rule.options.forms.by) + 1 -%}
         {%- set branches = [] -%}
         {%- for form in form_identifiers(rule) -%}
-            {%- do branches.append("when v" ~ by ~ ".drawn_value in ('" ~ rule.options.forms[form] | join("', '") ~ "') then i" ~ n ~ "_" ~ form ~ ".pseudonym") -%}
+            {%- do branches.append('when ' ~ drawn_code(rules[by - 1], by) ~ " in ('" ~ rule.options.forms[form] | join("', '") ~ "') then i" ~ n ~ "_" ~ form ~ ".pseudonym") -%}
         {%- endfor -%}
         {%- set value = 'case ' ~ branches | join(' ') ~ ' else ' ~ value ~ ' end' -%}
     {%- endif -%}
@@ -50,9 +50,15 @@
 {# label_value(rule, rules): the label of the code that was drawn for the column that `same_as` names, or, where that is empty, for this one. #}
 {% macro label_value(rule, rules) -%}
     {%- set labels = [] -%}
-    {%- for other in rules if other.name == rule.options.same_as -%}{%- do labels.append('v' ~ (rules.index(other) + 1) ~ '.drawn_label') -%}{%- endfor -%}
-    {%- do labels.append('v' ~ (rules.index(rule) + 1) ~ '.drawn_label') -%}
+    {%- for other in rules if other.name == rule.options.same_as -%}{%- do labels.append(drawn_code(other, rules.index(other) + 1, 'label')) -%}{%- endfor -%}
+    {%- do labels.append(drawn_code(rule, rules.index(rule) + 1, 'label')) -%}
     {{ return('coalesce(' ~ labels | join(', ') ~ ')' if labels | length > 1 else labels[0]) }}
+{%- endmacro %}
+
+{# drawn_code(rule, n, part): the code (or the label, `part`) that was drawn for a column, by value or from its row. #}
+{% macro drawn_code(rule, n, part='code') -%}
+    {%- if rule.draw == 'value' -%}{{ return('v' ~ n ~ '.drawn_' ~ ('value' if part == 'code' else part)) }}{%- endif -%}
+    {{ return('l' ~ n ~ '.' ~ part) }}
 {%- endmacro %}
 
 {# number_value(rule, n): a number from the vault's map, or from the row's digest where its range is short. #}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from harness import Project, make_project
+from scenarios import Scenarios
 
 CHILDREN = "200"
 
@@ -35,3 +36,9 @@ def scrambled(tmp_path_factory: pytest.TempPathFactory, dirty_source: Path) -> P
     result = project.dbt("build", "--selector", "scramble", variables={"keep_vault": True})
     assert result.ok, result.output
     return project
+
+
+@pytest.fixture(scope="session")
+def scenarios(tmp_path_factory: pytest.TempPathFactory) -> Scenarios:
+    """Runs that ended well and badly, each made once, when a test first asks for it. Tests only look at them."""
+    return Scenarios(tmp_path_factory.mktemp("scenarios"))

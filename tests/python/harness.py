@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,9 @@ DBT = [sys.executable, "-W", "ignore::RuntimeWarning:runpy", "-m", "dbt.cli.main
 TEST_KEY = bytes(range(32))
 SCRAMBLED = "ssd_scrambler_scrambled"
 VAULT = "ssd_scrambler_vault"
+ASSURANCE = "ssd_scrambler_assurance"
+PAYLOAD = "ssd_scrambler_payload"
+AUDIT = "ssd_scrambler_audit"
 SOURCE = "ssd_development"
 
 
@@ -56,6 +60,36 @@ class Project:
 
     def dbt(self, *arguments: str, variables: dict[str, Any] | None = None, log_level_file: str = "debug") -> Result:
         """Run a dbt command; never raises. `variables` become --vars."""
+        command, environment = self._command(arguments, variables, log_level_file)
+        done = subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=self.root
+        )
+        return Result(done.returncode, done.stdout + done.stderr)
+
+    def dbt_killed_after(self, text: str, *arguments: str, seconds: int = 120) -> None:
+        """Run a dbt command and kill it, as a power cut would, once `text` stands in its debug log."""
+        command, environment = self._command(arguments, None, "debug")
+        log = self.log_path / "dbt.log"
+        start = log.stat().st_size if log.exists() else 0
+        running = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=self.root
+        )
+        try:
+            deadline = time.monotonic() + seconds
+            while time.monotonic() < deadline:
+                if log.exists() and text.encode() in log.read_bytes()[start:]:
+                    return
+                assert running.poll() is None, "dbt ended before it could be killed"
+                time.sleep(0.05)
+            raise AssertionError(f"{text!r} did not appear in the log within {seconds} s")
+        finally:
+            running.kill()
+            running.wait()
+
+    def _command(
+        self, arguments: tuple[str, ...], variables: dict[str, Any] | None, log_level_file: str
+    ) -> tuple[list[str], dict[str, str]]:
+        """The command line and the environment of a dbt command."""
         command = [*DBT, *arguments, "--project-dir", str(self.root), "--profiles-dir", str(self.work)]
         command += ["--target-path", str(self.target_path), "--log-path", str(self.log_path)]
         command += ["--log-level-file", log_level_file, "--no-use-colors"]
@@ -66,8 +100,7 @@ class Project:
             "SSD_SCRAMBLER_PLUGINS": str(self.root / "scripts" / "duckdb_plugins"),
             "PYTHONUTF8": "1",
         } | self.environment
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=self.root)
-        return Result(done.returncode, done.stdout + done.stderr)
+        return command, environment
 
     def generate(self, *arguments: str) -> None:
         """Make the demonstration source in the project's database; raises where that fails."""
@@ -101,6 +134,51 @@ class Project:
             connection.execute(f"create or replace table {VAULT}.scramble_key (inner_pad blob, outer_pad blob)")
             for _ in range(rows):
                 connection.execute(f"insert into {VAULT}.scramble_key values (?, ?)", [inner, outer])
+
+    def use_key(self, key: bytes) -> None:
+        """Let the runs of this project draw `key` where they would draw random bytes, so that a test can look for it."""
+        plugin = self.work / "plugins" / "operating_system_random.py"
+        plugin.parent.mkdir(exist_ok=True)
+        text = (ROOT / "scripts" / "duckdb_plugins" / plugin.name).read_text(encoding="utf-8")
+        fixed = text.replace("os.urandom(count)", f"bytes({list(key)})[:count]")
+        assert fixed != text
+        plugin.write_text(fixed, encoding="utf-8")
+        self.environment["SSD_SCRAMBLER_PLUGINS"] = str(plugin.parent)
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Change a file of a project copy; `old` has to stand in it once."""
+        assert self.root != ROOT, "only a copy may be changed"
+        file = self.root / path
+        text = file.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{path}: {old!r} stands there {text.count(old)} times"
+        file.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+    def relations(self, schema: str) -> list[str]:
+        """Names of the tables and views of a schema."""
+        rows = self.query(
+            "select table_name from information_schema.tables where table_schema = ? order by table_name", [schema]
+        )
+        return [row[0] for row in rows]
+
+    def events(self) -> list[tuple[str, str, dict[str, Any]]]:
+        """The audit log in order: event, generation and detail."""
+        if "events" not in self.relations(AUDIT):
+            return []
+        rows = self.query(f"select event, generation, detail from {AUDIT}.events order by event_number")
+        return [(event, generation, json.loads(detail)) for event, generation, detail in rows]
+
+    def contents(self, *schemas: str) -> dict[str, tuple]:
+        """Row count and a digest of the rows of each table of the schemas, to see whether anything changed."""
+        found = {}
+        with duckdb.connect(str(self.database), read_only=True) as connection:
+            tables = connection.execute(
+                "select table_schema, table_name from information_schema.tables where list_contains(?, table_schema)",
+                [list(schemas)],
+            ).fetchall()
+            for schema, table in tables:
+                name = f"{schema}.{table}"
+                found[name] = connection.execute(f"select count(*), bit_xor(hash(t)) from {name} as t").fetchone()
+        return found
 
     def files(self) -> list[Path]:
         """Everything that a run left in target and logs."""

@@ -1,0 +1,26 @@
+{# purge_expired(dry_run=true): run-operation. Drops the scrambled tables that were built more than `retention_days` (var) ago, and what was
+   built on them, and records it. Says what it would drop and drops nothing unless dry_run is false. The audit log and the counts of the
+   assurance layer stay. #}
+{% macro purge_expired(dry_run=true) -%}
+    {%- do open_audit() -%}
+    {%- set generations = layer_relation('audit', 'table_generations') -%}
+    {%- set limit = (run_started_at - modules.datetime.timedelta(days=var('retention_days') | int)).strftime('%Y-%m-%dT%H:%M:%S') -%}
+    {%- set expired = [] -%}
+    {%- for row in run_query('select table_name from ' ~ generations ~ " where built_at < '" ~ limit ~ "' order by table_name").rows -%}
+        {%- do expired.append(row[0]) -%}
+    {%- endfor -%}
+    {%- if not expired -%}
+        {%- do log('Nothing is older than ' ~ var('retention_days') ~ ' days.', info=true) -%}
+    {%- elif dry_run -%}
+        {%- do log('Older than ' ~ var('retention_days') ~ ' days: ' ~ expired | length ~ " scrambled tables. Run `dbt run-operation purge_expired --args '{dry_run: false}'` to drop them and what was built on them.", info=true) -%}
+    {%- else -%}
+        {%- for name in expired -%}
+            {%- do adapter.drop_relation(api.Relation.create(database=target.database, schema=layer_schema('scrambled'), identifier=name, type='table')) -%}
+            {%- do run_query('delete from ' ~ generations ~ " where table_name = '" ~ name ~ "'") -%}
+        {%- endfor -%}
+        {%- set payload = layer_relation('payload', 'generation') -%}
+        {%- if relation_exists(payload) -%}{%- do adapter.drop_relation(payload) -%}{%- endif -%}
+        {%- do record_event('expired tables dropped', {'tables': expired | length, 'retention_days': var('retention_days')}) -%}
+        {%- do log('Dropped ' ~ expired | length ~ ' scrambled tables older than ' ~ var('retention_days') ~ ' days.', info=true) -%}
+    {%- endif -%}
+{%- endmacro %}
