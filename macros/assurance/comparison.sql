@@ -19,11 +19,11 @@
             {%- set scrambled_cell = "coalesce(nullif(" ~ scrambled_cell ~ ", ''), '(NONE)')" -%}
         {%- endif -%}
         {%- do cells.append([entry.number | string, loop.index | string, "'" ~ cell_kind(rule) ~ "'", source_cell, scrambled_cell,
-            'x.pseudonym' if rule.rule == 'change' and not kept else 'null']) -%}
+            'x.pseudonym' if rule.rule == 'change' and not kept else 'cast(null as nvarchar(255))']) -%}
         {%- do equal.append('coalesce(' ~ source_cell ~ ", '') = coalesce(" ~ scrambled_cell ~ ", '')") -%}
     {%- endfor -%}
     {%- do cells.append([entry.number | string, '0', "'record'", "'same'", "case when " ~ equal | join(' and ') ~ " then 'same' else 'differs' end",
-        'x.pseudonym' if not kept else 'null']) -%}
+        'x.pseudonym' if not kept else 'cast(null as nvarchar(255))']) -%}
     {{ return(unpivot_rows(compared_rows(table, rules, live, kept), ['table_number', 'column_number', 'kind', 'source_value', 'scrambled_value', 'pseudonym'], cells)) }}
 {%- endmacro %}
 
@@ -73,7 +73,8 @@ select
 {% macro cell_text(rule, alias) -%}
     {%- set column = alias ~ '.' ~ rule.name -%}
     {%- if rule.kind == 'date' -%}{{ return('cast(' ~ day_number(column) ~ ' as nvarchar(40))') }}
-    {%- elif rule.kind in ['number', 'raw'] -%}{{ return('cast(' ~ column ~ ' as nvarchar(255))') }}{%- endif -%}
+    {%- elif rule.kind == 'raw' -%}{{ return(normalised('cast(' ~ column ~ ' as nvarchar(255))')) }}
+    {%- elif rule.kind == 'number' -%}{{ return('cast(' ~ column ~ ' as nvarchar(40))') }}{%- endif -%}
     {{ return(column) }}
 {%- endmacro %}
 

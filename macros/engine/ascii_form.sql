@@ -8,13 +8,25 @@
 
 {% macro default__ascii_form(expression) %}{{ engine_not_supported('ascii_form') }}{% endmacro %}
 
+{# For texts of at most 1,000 characters. The letters are cut in a derived table of their own: an aggregate may not mix a column from outside with
+   one from inside. A letter above 65535 (where a collation counts it as one) is split into its two code units. #}
 {% macro sqlserver__ascii_form(expression) -%}
+    {%- set digits = '(values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9))' -%}
 case
         when {{ expression }} not like N'%[^ -}]%' collate Latin1_General_100_BIN2 then cast({{ expression }} as varchar(4000))
         else (
-            select '~' + string_agg(cast(unicode(substring({{ expression }}, p.position, 1)) as varchar(10)), '.') within group (order by p.position)
-            from (select row_number() over (order by (select null)) as position from sys.all_columns) as p
-            where p.position <= datalength({{ expression }}) / 2
+            select '~' + string_agg(case
+                    when c.code < 65536 then cast(c.code as varchar(12))
+                    else concat(55296 + (c.code - 65536) / 1024, '.', 56320 + (c.code - 65536) % 1024)
+                end, '.') within group (order by c.position)
+            from (
+                select p.position, unicode(substring({{ expression }}, p.position, 1)) as code
+                from (
+                    select 1 + d0.digit + 10 * d1.digit + 100 * d2.digit as position
+                    from {{ digits }} as d0 (digit) cross join {{ digits }} as d1 (digit) cross join {{ digits }} as d2 (digit)
+                ) as p
+                where p.position < len(concat({{ expression }}, '|'))
+            ) as c
         )
     end
 {%- endmacro %}

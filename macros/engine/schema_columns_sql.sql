@@ -6,10 +6,11 @@
 
 {% macro default__schema_columns_sql(database, schema) %}{{ engine_not_supported('schema_columns_sql') }}{% endmacro %}
 
+{# Upper case: a database with a case-sensitive collation knows these names no other way. #}
 {% macro sqlserver__schema_columns_sql(database, schema) -%}
-select table_name, column_name, data_type, ordinal_position
-from [{{ database }}].information_schema.columns
-where table_schema = '{{ schema | replace("'", "''") }}'
+select TABLE_NAME, COLUMN_NAME, DATA_TYPE, ORDINAL_POSITION
+from [{{ database }}].INFORMATION_SCHEMA.COLUMNS
+where TABLE_SCHEMA = '{{ schema | replace("'", "''") }}'
 {%- endmacro %}
 
 {% macro duckdb__schema_columns_sql(database, schema) -%}

@@ -5,10 +5,11 @@
 
 {% macro default__schema_relations_sql(database, schema) %}{{ engine_not_supported('schema_relations_sql') }}{% endmacro %}
 
+{# Upper case: a database with a case-sensitive collation knows these names no other way. #}
 {% macro sqlserver__schema_relations_sql(database, schema) -%}
-select table_name, case table_type when 'VIEW' then 'view' else 'table' end as relation_type
-from [{{ database }}].information_schema.tables
-where table_schema = '{{ schema | replace("'", "''") }}'
+select TABLE_NAME, case TABLE_TYPE when 'VIEW' then 'view' else 'table' end as relation_type
+from [{{ database }}].INFORMATION_SCHEMA.TABLES
+where TABLE_SCHEMA = '{{ schema | replace("'", "''") }}'
 {%- endmacro %}
 
 {% macro duckdb__schema_relations_sql(database, schema) -%}

@@ -15,13 +15,15 @@
 {% macro record_event(event, detail={}) -%}
     {%- set events = layer_relation('audit', 'events') -%}
     {%- set quoted = tojson(detail, sort_keys=true) | replace("'", "''") -%}
+    {#- The time is asked for first, so that the row and its hash cannot hold two. (A word before it keeps dbt from reading it as a date.) -#}
+    {%- set occurred_at = run_query("select concat('at ', " ~ utc_now_text() ~ ") as now_text").rows[0][0][3:] -%}
     {%- do run_query(
         'insert into ' ~ events ~ ' (event_number, occurred_at, event, invocation_id, generation, login, detail, previous_hash, event_hash) '
         ~ 'select n.event_number, n.occurred_at, n.event, n.invocation_id, n.generation, n.login, n.detail, n.previous_hash, ' ~ sha256_hex(event_message('n'))
-        ~ ' from (select coalesce(max(e.event_number), 0) + 1 as event_number, ' ~ utc_now_text() ~ " as occurred_at, '" ~ event ~ "' as event, '"
+        ~ " from (select c.event_number, '" ~ occurred_at ~ "' as occurred_at, '" ~ event ~ "' as event, '"
         ~ invocation_id ~ "' as invocation_id, '" ~ generation() ~ "' as generation, " ~ ascii_form('cast(' ~ login_name() ~ ' as nvarchar(200))') ~ " as login, '" ~ quoted ~ "' as detail, "
-        ~ "coalesce(max(case when e.event_number = (select max(x.event_number) from " ~ events ~ " as x) then e.event_hash end), 'start') as previous_hash"
-        ~ ' from ' ~ events ~ ' as e) as n') -%}
+        ~ "coalesce(e.event_hash, 'start') as previous_hash from (select coalesce(max(event_number), 0) + 1 as event_number from " ~ events ~ ') as c'
+        ~ ' left join ' ~ events ~ ' as e on e.event_number = c.event_number - 1) as n') -%}
 {%- endmacro %}
 
 {# event_message(alias): what an event's hash covers: every other column, in order, and the hash of the event before it. #}

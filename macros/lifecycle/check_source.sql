@@ -8,7 +8,6 @@
             'No SSD table was found in schema ' ~ any_table.schema ~ ' of database ' ~ any_table.database
             ~ '. Set the vars ssd_schema and ssd_database, and let the login read that schema. For a demonstration source run `python scripts/generate_ssd.py`.') }}
     {%- endif -%}
-    {%- set faults = [] -%}
     {%- set missing = [] -%}
     {%- for entry in ssd_tables() -%}
         {%- set rules = policy_columns(entry.table) -%}
@@ -21,8 +20,6 @@
                     {%- do missing.append(entry.table ~ ' (skipped: it lacks its key, ' ~ rule.name ~ ')') -%}
                 {%- elif column is none -%}
                     {%- do missing.append(entry.table ~ '.' ~ rule.name) -%}
-                {%- elif column.family not in readable_families(rule.kind) -%}
-                    {%- do faults.append(entry.table ~ '.' ~ column.name ~ ' is of type ' ~ column.type ~ '; its rule (' ~ rule.method ~ ') reads ' ~ readable_families(rule.kind) | join(', ')) -%}
                 {%- endif -%}
             {%- endfor -%}
         {%- endif -%}
@@ -30,7 +27,22 @@
     {%- if missing -%}
         {%- do exceptions.warn('The source lacks ' ~ missing | length ~ ' of the SSD v1.4.5: ' ~ missing | join(', ') ~ '. They stay empty in the scrambled copy.') -%}
     {%- endif -%}
+    {%- set faults = source_type_faults(live) -%}
     {%- if faults -%}
         {{ exceptions.raise_compiler_error('The source has columns that cannot be read: ' ~ faults | join('; ') ~ '. Mend the extract, or put a view with the right type in its place (var ssd_schema).') }}
     {%- endif -%}
+{%- endmacro %}
+
+{# source_type_faults(live): the columns whose type their rule cannot read without loss, a sentence each. #}
+{% macro source_type_faults(live) -%}
+    {%- set faults = [] -%}
+    {%- for entry in ssd_tables() if entry.table in live -%}
+        {%- for rule in policy_columns(entry.table) -%}
+            {%- set column = live_column(rule, live[entry.table]) -%}
+            {%- if column is not none and column.family not in readable_families(rule.kind) -%}
+                {%- do faults.append(entry.table ~ '.' ~ column.name ~ ' is of type ' ~ column.type ~ '; its rule (' ~ rule.method ~ ') reads ' ~ readable_families(rule.kind) | join(', ')) -%}
+            {%- endif -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{ return(faults) }}
 {%- endmacro %}

@@ -1,12 +1,13 @@
 {# close_run(results): the project's on-run-end hook: whatever the outcome, drops the vault and closes the audit entry with counts and the
-   gate's verdict. Does nothing for a run that did not open one. #}
+   gate's verdict (`not built` where the run did not come to its own gate). Does nothing for a run that did not open one. #}
 {% macro close_run(results) -%}
     {%- if run_needs_vault() and audit_is_open() and run_lock_owner() == invocation_id -%}
         {%- set counts = {} -%}
         {%- for result in results -%}
             {%- do counts.update({result.status | string: counts.get(result.status | string, 0) + 1}) -%}
         {%- endfor -%}
-        {%- do counts.update({'gate': gate_state().verdict}) -%}
+        {%- set gate = gate_state() -%}
+        {%- do counts.update({'gate': gate.verdict if gate.generation == generation() else 'not built'}) -%}
         {%- if not var('keep_vault') -%}
             {%- do counts.update({'dropped_tables': drop_vault()}) -%}
         {%- endif -%}

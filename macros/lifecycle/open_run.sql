@@ -4,6 +4,8 @@
 {% macro open_run() -%}
     {%- if run_needs_vault() -%}
         {%- do refuse_partial_runs() -%}
+        {%- do check_date_vars() -%}
+        {%- do identifier_lengths() -%}
         {%- do check_source() -%}
         {%- do open_audit() -%}
         {%- do take_run_lock() -%}
@@ -13,13 +15,20 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# run_needs_vault(): whether this command builds a node of the vault, scrambled or assurance layer. #}
+{# run_needs_vault(): whether this command builds a node of the vault, scrambled or assurance layer. `dbt retry` does not say what it
+   selects, so it counts as one that does. #}
 {% macro run_needs_vault() -%}
-    {%- if not execute or flags.WHICH not in ['build', 'run', 'retry'] -%}{{ return(false) }}{%- endif -%}
+    {%- if not execute or flags.WHICH not in ['build', 'run'] -%}{{ return(false) }}{%- endif -%}
+    {%- if is_retry() -%}{{ return(true) }}{%- endif -%}
     {%- for unique_id in selected_resources if node_layer(unique_id) in ['vault', 'scrambled', 'assurance'] -%}
         {{ return(true) }}
     {%- endfor -%}
     {{ return(false) }}
+{%- endmacro %}
+
+{# is_retry(): whether this is `dbt retry`: it runs as the command that it repeats, but without a list of what is selected. #}
+{% macro is_retry() -%}
+    {{ return(selected_resources | length == 0) }}
 {%- endmacro %}
 
 {# node_layer(unique_id): the layer of a model of this project, from its folder's meta; none for other nodes. #}

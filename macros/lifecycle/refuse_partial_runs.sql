@@ -8,7 +8,7 @@
     {%- if invocation_args_dict.get('sample') -%}
         {{ exceptions.raise_compiler_error('--sample would scramble part of the rows, with joins that lead nowhere. ' ~ advice) }}
     {%- endif -%}
-    {%- if flags.WHICH == 'retry' or invocation_args_dict.get('which') == 'retry' or invocation_args_dict.get('invocation_command', '').startswith('dbt retry') -%}
+    {%- if is_retry() -%}
         {{ exceptions.raise_compiler_error('`dbt retry` would add tables of a new key to those of the failed run. ' ~ advice) }}
     {%- endif -%}
     {%- set missing = [] -%}

@@ -75,7 +75,7 @@ free_candidates as (
     where not exists (
         select 1
         from {{ ref('vault__identifier_values') }} as v
-        where v.identifier = c.identifier and v.value = c.pseudonym
+        where v.identifier = c.identifier and v.value = {{ normalised('c.pseudonym') }}
     )
 )
 

@@ -117,7 +117,7 @@ select
         when d.list_name = 'postcode' then {{ fictional_postcode('d.digest') }}
         when d.list_name = 'full_name' and {{ normalised("concat(f.code, ' ', s.code)") }} = d.value then concat(f.code, ' ', s.code, '-', s.code)
         when d.list_name = 'full_name' then concat(f.code, ' ', s.code)
-        when g.list_name is not null then cast(g.minimum + g.step * (d.drawn_ordinal - 1) as nvarchar(40))
+        when g.list_name is not null then cast(g.minimum + g.step * cast(d.drawn_ordinal - 1 as int) as nvarchar(40))
         else l.code
     end as nvarchar(255)) as drawn_value,
     cast(coalesce(d.placeholder, l.label) as nvarchar(255)) as drawn_label

@@ -6,176 +6,192 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from harness import ASSURANCE, PAYLOAD, SCRAMBLED, VAULT, Project, Result, make_project
+from harness import ASSURANCE, PAYLOAD, ROOT, SCRAMBLED, VAULT, Project, Result, make_project
 
 # Bytes above 127 only, so that each is written as \xHH wherever a program shows binary data.
 KEY = bytes(0x80 | (7 * i * i + 13 * i + 5) % 128 for i in range(32))
 BUILD = ("build", "--selector", "scramble")
 RESULTS = (SCRAMBLED, ASSURANCE, PAYLOAD)
 CHILDREN = "60"
+DOWNSTREAM = ("run", "--select", "payload__generation")
 
-POSTCODE_BROKEN = (
-    "macros/scramble/column_value.sql",
-    "{%- elif rule.draw == 'value' -%}",
-    "{%- elif rule.method == 'postcode' -%}{%- set value = own -%}\n    {%- elif rule.draw == 'value' -%}",
-)
+
+
+def unscrambled(condition: str) -> tuple[str, str, str]:
+    """An edit after which the columns that the condition picks are written as they are."""
+    anchor = "{%- set own = 's.' ~ rule.name -%}"
+    return "macros/scramble/column_value.sql", anchor, f"{anchor}{{%- if {condition} -%}}{{{{ return(own) }}}}{{%- endif -%}}"
 
 
 @dataclass
 class Scenario:
-    """A project after a run: what the run gave back, and the results that stood before and stand after it."""
+    """A project after a run: what the run gave back, the results that stood before and after it, and the events it recorded."""
 
     project: Project
     result: Result
     manifest: dict[str, Any]
     before: dict[str, tuple] = field(default_factory=dict)
     after: dict[str, tuple] = field(default_factory=dict)
+    vault: list[str] = field(default_factory=list)
     events: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     secrets: list[bytes] = field(default_factory=lambda: [KEY])
 
     @property
-    def opened(self) -> str:
+    def generation(self) -> str:
         """The generation that the run's last event carries."""
         return self.events[-1][1]
 
+    @property
+    def changed(self) -> set[str]:
+        """The tables of results that are not as they were before."""
+        return {name for name in self.before | self.after if self.before.get(name) != self.after.get(name)}
+
 
 class Scenarios:
-    """The scenarios by name. All but `good` start from the database that `good` left, an earlier generation in it."""
+    """The scenarios by name. All but `good` start from the database that `good` left, an earlier generation in it.
+
+    Runs happen in one folder, the arena, and move to a folder of their own afterwards: with the same paths dbt need not parse
+    the project again. Scenarios that follow one another are made together.
+    """
 
     def __init__(self, folder: Path):
         self.folder = folder
         self.made: dict[str, Scenario] = {}
-
-    @cached_property
-    def makers(self) -> dict[str, Callable[[str], Scenario]]:
-        """How each is made."""
-        return {
+        self.makers: dict[str, Callable[[], None]] = {
             "good": self._good,
             "killed": self._killed,
-            "after killed": self._after_killed,
+            "after killed": self._killed,
             "failed model": self._failed_model,
-            "retry": self._retry,
+            "retry": self._failed_model,
+            "downstream of a failed model": self._failed_model,
             "postcode unscrambled": self._postcode_unscrambled,
+            "dbt run": self._postcode_unscrambled,
+            "downstream alone": self._postcode_unscrambled,
             "five faults": self._five_faults,
-            "duplicate-key": self._broken,
-            "wrong-type": self._broken,
-            "extra-column": self._broken,
+            "duplicate-key": lambda: self._broken("duplicate-key"),
+            "wrong-type": lambda: self._broken("wrong-type"),
+            "extra-column": lambda: self._broken("extra-column"),
+            "accepted columns": lambda: self._broken("extra-column"),
             "invalid policy": self._invalid_policy,
-            "short key": lambda name: self._bad_key(name, KEY[:16], 1),
-            "doubled key": lambda name: self._bad_key(name, KEY, 2),
+            "short key": lambda: self._bad_key("short key", KEY[:16], 1),
+            "doubled key": lambda: self._bad_key("doubled key", KEY, 2),
         }
 
     def get(self, name: str) -> Scenario:
         """A scenario, made now or earlier."""
         if name not in self.made:
-            self.made[name] = self.makers[name](name)
+            if name != "good":
+                self.get("good")
+            self.makers[name]()
+            self._move(name)
         return self.made[name]
 
-    def project(self, name: str, copy: bool = False) -> Project:
+    def arena(self, copy: bool = False) -> Project:
         """A fresh project with the database of `good`, under the known key; a copy of the repository where files change."""
         good = self.get("good").project
-        project = make_project(self.folder / name.replace(" ", "_"), copy=copy, database=good.database)
+        project = make_project(self.folder / "arena", copy=copy, database=good.database)
         project.use_key(KEY)
         project.target_path.mkdir()
         shutil.copy2(good.target_path / "partial_parse.msgpack", project.target_path)
         return project
 
-    def run(self, project: Project, *arguments: str, manifest: dict[str, Any] | None = None, **options: Any) -> Scenario:
-        """Run dbt and keep what it changed."""
+    def _move(self, name: str) -> None:
+        """Give the arena's scenarios a folder of their own."""
+        arena, folder = self.folder / "arena", self.folder / name.replace(" ", "_")
+        arena.rename(folder)
+        for scenario in self.made.values():
+            if scenario.project.work == arena:
+                root = scenario.project.root
+                scenario.project = Project(ROOT if root == ROOT else folder / root.name, folder)
+
+    def _run(self, name: str, project: Project, *arguments: str, **options: Any) -> Scenario:
+        """Run dbt (a full build unless told otherwise) and keep what it gave and changed."""
         before, events = project.contents(*RESULTS), len(project.events())
         result = project.dbt(*(arguments or BUILD), **options)
-        manifest = manifest or self.get("good").manifest
-        return Scenario(project, result, manifest, before, project.contents(*RESULTS), project.events()[events:])
+        manifest = self.made["good"].manifest if "good" in self.made else {}
+        after, vault = project.contents(*RESULTS), project.relations(VAULT)
+        self.made[name] = Scenario(project, result, manifest, before, after, vault, project.events()[events:])
+        return self.made[name]
 
-    def _good(self, name: str) -> Scenario:
-        project = make_project(self.folder / name)
+    def _good(self) -> None:
+        project = make_project(self.folder / "arena")
         project.use_key(KEY)
         manifest = project.work / "manifest.json"
         project.generate("--children", CHILDREN, "--seed", "7", "--dirty", "--manifest", str(manifest))
-        result = project.dbt(*BUILD)
-        values = json.loads(manifest.read_text(encoding="utf-8"))
-        return Scenario(project, result, values, {}, project.contents(*RESULTS), project.events())
+        self._run("good", project).manifest = json.loads(manifest.read_text(encoding="utf-8"))
 
-    def _killed(self, name: str) -> Scenario:
-        project = self.project(name)
+    def _killed(self) -> None:
+        project = self.arena()
+        events = len(project.events())
         project.dbt_killed_after(f"OK created sql table model {VAULT}.persons", *BUILD)
-        events = project.events()[len(self.get("good").events) :]
-        return Scenario(project, Result(-9, ""), self.get("good").manifest, events=events)
+        killed = Scenario(project, Result(-9, ""), self.made["good"].manifest)
+        killed.vault, killed.events = project.relations(VAULT), project.events()[events:]
+        self.made["killed"] = killed
+        del project.environment["SSD_SCRAMBLER_PLUGINS"]  # a key that differs from the one of `good`
+        self._run("after killed", project)
 
-    def _after_killed(self, name: str) -> Scenario:
-        project = make_project(self.folder / name.replace(" ", "_"), database=self.get("killed").project.database)
-        wal = self.get("killed").project.database.with_suffix(".duckdb.wal")
-        if wal.exists():
-            shutil.copy2(wal, project.work / wal.name)
-        return self.run(project)
-
-    def _failed_model(self, name: str) -> Scenario:
-        project = self.project(name, copy=True)
+    def _failed_model(self) -> None:
+        project = self.arena(copy=True)
         project.edit(
             "models/scrambled/identity/scrambled__ssd_disability.sql",
             "{{ scramble_table('ssd_disability') }}",
-            "select cast(source_rows.word as int) as number from (select 'broken on purpose' as word) as source_rows",
+            "select cast(broken.word as int) as number from (select 'broken on purpose' as word) as broken",
         )
-        return self.run(project)
+        self._run("failed model", project)
+        self._run("retry", project, "retry")
+        self._run("downstream of a failed model", project, *DOWNSTREAM)
 
-    def _retry(self, name: str) -> Scenario:
-        return self.run(self.get("failed model").project, "retry")
+    def _postcode_unscrambled(self) -> None:
+        project = self.arena(copy=True)
+        project.edit(*unscrambled("rule.method == 'postcode'"))
+        self._run("postcode unscrambled", project)
+        self._run("downstream alone", project, *DOWNSTREAM)
+        self._run("dbt run", project, "run", "--selector", "scramble")
 
-    def _postcode_unscrambled(self, name: str) -> Scenario:
-        project = self.project(name, copy=True)
-        project.edit(*POSTCODE_BROKEN)
-        return self.run(project)
-
-    def _five_faults(self, name: str) -> Scenario:
-        project = self.project(name, copy=True)
-        path, anchor, _ = POSTCODE_BROKEN
-        project.edit(
-            path,
-            "{%- elif rule.method == 'flag' -%}{%- set value = flag_value(rule) -%}",
-            "{%- elif rule.name == 'cinv_cin_visit_seen' -%}{%- set value = own -%}\n"
-            "    {%- elif rule.method == 'flag' -%}{%- set value = flag_value(rule) -%}",
-        )
-        project.edit(
-            path,
-            "{%- elif rule.kind == 'date' -%}",
-            "{%- elif rule.name == 'clah_health_check_date' -%}{{ return(own) }}\n    {%- elif rule.kind == 'date' -%}",
-        )
+    def _five_faults(self) -> None:
+        project = self.arena(copy=True)
+        names = ["addr_address_postcode", "clap_cla_placement_postcode", "cinv_cin_visit_seen", "clah_health_check_date"]
+        project.edit(*unscrambled(f"rule.name in {names}"))
         project.edit(
             "models/vault/vault__identifiers.sql",
             "        when h.placeholder is not null then h.placeholder\n",
-            "        when h.placeholder is not null then h.placeholder\n"
-            "        when h.identifier = 'assessment' then h.value\n",
+            "        when h.placeholder is not null then h.placeholder\n        when h.identifier = 'assessment' then h.value\n",
         )
         project.edit(
-            "models/scrambled/identity/scrambled__ssd_disability.sql",
-            "{{ scramble_table('ssd_disability') }}",
-            "{{ scramble_table('ssd_disability') }}\ninner join (select 'NONE' as code) as wrong\n"
-            "    on wrong.code <> s.disa_disability_code",
+            "macros/scramble/scramble_table.sql",
+            "from source_rows as s\n",
+            "from {{ \"(select * from source_rows where disa_disability_code <> 'NONE')\" if table == 'ssd_disability'"
+            " else 'source_rows' }} as s\n",
         )
-        project.edit(*POSTCODE_BROKEN)
-        return self.run(project)
+        self._run("five faults", project)
 
-    def _broken(self, name: str) -> Scenario:
-        project = self.project(name)
+    def _broken(self, kind: str) -> None:
+        project = self.arena(copy=kind == "extra-column")
         manifest = project.work / "manifest.json"
-        arguments = ("--children", CHILDREN, "--seed", "8", "--broken", name, "--manifest", str(manifest))
-        project.generate(*arguments, *(() if name == "wrong-type" else ("--dirty",)))
-        return self.run(project, manifest=json.loads(manifest.read_text(encoding="utf-8")))
+        arguments = ("--children", CHILDREN, "--seed", "8", "--broken", kind, "--manifest", str(manifest))
+        project.generate(*arguments, *(() if kind == "wrong-type" else ("--dirty",)))
+        self._run(kind, project)
+        if kind == "extra-column":
+            project.execute("alter table ssd_development.ssd_mother add column moth_local_note varchar")
+            exceptions = project.root / "seeds" / "policy" / "policy__exceptions.csv"
+            row = "ssd_person,pers_favourite_colour,No payload reads it,A. Analyst,2026-01-31\n"
+            exceptions.write_text(exceptions.read_text(encoding="utf-8") + row, encoding="utf-8", newline="\n")
+            accepted = {"accepted_columns": {"ssd_mother": {"moth_local_note": "Left empty by the extract"}}}
+            self._run("accepted columns", project, variables=accepted)
+        for name in (kind, "accepted columns"):
+            if name in self.made:
+                self.made[name].manifest = json.loads(manifest.read_text(encoding="utf-8"))
 
-    def _invalid_policy(self, name: str) -> Scenario:
-        project = self.project(name, copy=True)
-        project.edit(
-            "models/scrambled/identity/scrambled__ssd_address.yml", "{method: postcode}", "{method: post_code}"
-        )
-        return self.run(project)
+    def _invalid_policy(self) -> None:
+        project = self.arena(copy=True)
+        path = "models/scrambled/identity/scrambled__ssd_address.yml"
+        project.edit(path, "{method: postcode}", "{method: post_code}")
+        self._run("invalid policy", project)
 
-    def _bad_key(self, name: str, key: bytes, rows: int) -> Scenario:
-        project = self.project(name)
+    def _bad_key(self, name: str, key: bytes, rows: int) -> None:
+        project = self.arena()
         project.put_key(key, rows)
-        scenario = self.run(project, variables={"keep_vault": True})
-        scenario.secrets = [key]
-        return scenario
+        self._run(name, project, variables={"keep_vault": True}).secrets = [key]

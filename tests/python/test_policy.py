@@ -1,0 +1,298 @@
+"""The policy is complete, agrees with the literals that macros hold, and the scrambled copy has the shape of SSD v1.4.5."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from harness import ROOT, SCRAMBLED, SOURCE, VAULT, Project
+from recompute import codes, columns, policy, value_lists
+
+# SSD v1.4.5 for SQL Server: columns of each table, and the start of the SHA-256 over its lines
+# "<column> <type> <Y or N: primary key> <table.column that it refers to>".
+SSD = {
+    "ssd_address": (7, "a96119b3568d"),
+    "ssd_assessment_factors": (3, "37bc9c517f25"),
+    "ssd_care_leavers": (12, "43366acfd9ef"),
+    "ssd_cin_assessments": (10, "8a8eed889fe4"),
+    "ssd_cin_episodes": (12, "df6ee56138d4"),
+    "ssd_cin_plans": (7, "bdb881636562"),
+    "ssd_cin_visits": (6, "330c42e2a1ca"),
+    "ssd_cla_care_plan": (5, "3ad07285057c"),
+    "ssd_cla_convictions": (4, "5d0ca8d36e14"),
+    "ssd_cla_episodes": (12, "31568c30e898"),
+    "ssd_cla_health": (5, "b1ca7983e519"),
+    "ssd_cla_immunisations": (3, "e258782cf13f"),
+    "ssd_cla_placement": (11, "7ccc91a8fb5f"),
+    "ssd_cla_previous_permanence": (5, "1d405d4c22ab"),
+    "ssd_cla_reviews": (7, "8629f6f8625e"),
+    "ssd_cla_substance_misuse": (5, "f60c21ef77ce"),
+    "ssd_cla_visits": (6, "47949bc5edf5"),
+    "ssd_cohort": (11, "474249c79f4a"),
+    "ssd_contacts": (6, "0ffbc894d050"),
+    "ssd_cp_plans": (9, "a421bbb12619"),
+    "ssd_cp_reviews": (9, "8d26a6a279f5"),
+    "ssd_cp_visits": (7, "4d19c1062441"),
+    "ssd_department": (4, "e35589f1fed7"),
+    "ssd_dim_date": (23, "053ad3b19a32"),
+    "ssd_disability": (3, "e43b085f16b8"),
+    "ssd_early_help_episodes": (8, "1ca2b5fedc14"),
+    "ssd_ehcp_active_plans": (3, "832e77283ec4"),
+    "ssd_ehcp_assessment": (5, "a4fba9ae01d5"),
+    "ssd_ehcp_named_plan": (5, "1640b274428c"),
+    "ssd_ehcp_requests": (5, "342ccd2c1367"),
+    "ssd_family": (3, "d159bbdb858b"),
+    "ssd_immigration_status": (5, "ebe17e86596a"),
+    "ssd_initial_cp_conference": (13, "d0c3c8e0d1e7"),
+    "ssd_involvements": (9, "4f6dc28f56cb"),
+    "ssd_legal_status": (5, "925a7eee8a34"),
+    "ssd_linked_identifiers": (6, "ca7deb3dd584"),
+    "ssd_missing": (7, "5bbf2bad2496"),
+    "ssd_mother": (4, "af18d0761be8"),
+    "ssd_permanence": (23, "2d77f8ce44b6"),
+    "ssd_person": (16, "27dab8e72918"),
+    "ssd_pre_proceedings": (24, "4993ec8c47be"),
+    "ssd_professionals": (9, "48cbd1851694"),
+    "ssd_s251_finance": (6, "fae57fa070ff"),
+    "ssd_s47_enquiry": (9, "799135d4fb38"),
+    "ssd_sdq_scores": (5, "b5e5b2c1e5a0"),
+    "ssd_sen_need": (4, "33bcce92e2f7"),
+    "ssd_send": (5, "e0793326cd7f"),
+    "ssd_voice_of_child": (7, "b54aed324668"),
+}
+DUCKDB_TYPES = {
+    "nvarchar": "VARCHAR",
+    "varchar": "VARCHAR",
+    "nchar": "VARCHAR",
+    "int": "INTEGER",
+    "tinyint": "UTINYINT",
+    "bit": "BOOLEAN",
+    "float": "DOUBLE",
+    "date": "DATE",
+    "datetime": "TIMESTAMP",
+}
+
+
+def literal(file: str, opening: str):
+    """A literal that a macro returns, as Python."""
+    text = (ROOT / "macros" / "policy" / file).read_text(encoding="utf-8")
+    body = text[text.index(opening) :]
+    depth = 0
+    start = re.search(r"[\[{]", body[opening.index(opening[-1]) :]).start()
+    for place, character in enumerate(body[start:], start):
+        depth += (character in "[{") - (character in "]}")
+        if depth == 0:
+            return ast.literal_eval(re.sub(r"\b(true|false)\b", lambda m: m[0].title(), body[start : place + 1]))
+    raise ValueError(f"{file}: no literal after {opening}")
+
+
+# --- completeness -----------------------------------------------------------------------------------------------------
+
+
+def test_there_are_48_tables_and_378_columns():
+    assert len(policy()) == 48
+    assert len(columns()) == 378
+    assert sum(count for count, _ in SSD.values()) == 378
+
+
+@pytest.mark.parametrize("table", sorted(SSD))
+def test_columns_types_keys_and_references_are_those_of_the_ssd(table):
+    lines = [
+        f"{c.name} {c.data_type} {'Y' if c.row_key else 'N'} {c.references or ''}" for c in policy()[table].columns
+    ]
+    assert (len(lines), hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]) == SSD[table], lines
+
+
+@pytest.mark.parametrize("table", sorted(SSD))
+def test_every_table_and_column_has_a_rule_a_description_and_a_classification(table):
+    entry = policy()[table]
+    assert len(entry.description) > 20 and "Grain" in entry.description and "ubject" in entry.description
+    assert entry.subject
+    assert entry.key
+    reference = {c.method for c in entry.columns} == {"keep"}
+    for c in entry.columns:
+        assert c.method and c.data_type and len(c.description) > 10, c.place
+        assert c.classification == ("official" if reference else c.classification), c.place
+        assert c.classification in {"official", "official-sensitive"}, c.place
+        if c.method in {"keep", "blank"}:
+            assert len(c.scramble["reason"]) > 10, c.place
+
+
+def test_person_data_is_official_sensitive():
+    reference = {"ssd_dim_date"}
+    allowed = reference | {"ssd_department", "ssd_professionals", "ssd_s251_finance"}
+    assert not [c.place for c in columns() if c.classification == "official" and c.table not in allowed]
+    assert all(c.classification == "official" for c in columns() if c.table in reference)
+
+
+def test_every_scrambled_model_is_one_call_beside_its_policy():
+    models = sorted((ROOT / "models" / "scrambled").glob("**/*.sql"))
+    assert len(models) == 48
+    for model in models:
+        table = model.stem.removeprefix("scrambled__")
+        assert model.read_text(encoding="utf-8").strip() == f"{{{{ scramble_table('{table}') }}}}"
+        assert policy()[table].path == model.with_suffix(".yml")
+        assert policy()[table].model == model.stem
+
+
+@pytest.mark.parametrize("table", sorted(SSD))
+def test_subjects_lead_to_a_person_column(table):
+    """Every path runs over columns that exist and ends in a person column."""
+    subject = policy()[table].subject
+    if subject == "none":
+        assert table in {"ssd_dim_date", "ssd_professionals", "ssd_department"}
+        return
+    for alternative in [subject] if isinstance(subject, str) else subject:
+        steps = [step.strip() for step in alternative.split(">")]
+        here = table
+        for step in steps[:-1]:
+            if "." in step:
+                here, step = step.split(".")
+            here_column = policy()[here].column(step)
+            assert here_column.identifier, step
+        assert policy()[here].column(steps[-1]).identifier == "person"
+
+
+def test_references_share_their_parents_identifier_space():
+    for c in columns():
+        if c.references:
+            table, name = c.references.split(".")
+            assert policy()[table].column(name).identifier == c.identifier, c.place
+
+
+def test_every_source_table_is_declared():
+    text = (ROOT / "models" / "sources" / "ssd.yml").read_text(encoding="utf-8")
+    assert set(re.findall(r"- name: (ssd_\w+)", text)) == set(policy())
+
+
+# --- literals of the macros -------------------------------------------------------------------------------------------
+
+
+def test_ssd_tables_names_the_models():
+    tables = literal("ssd_tables.sql", "set tables = ")
+    assert [entry["number"] for entry in tables] == list(range(1, 49))
+    assert sorted(entry["table"] for entry in tables) == sorted(policy())
+
+
+def test_value_list_sizes_are_those_of_the_seeds():
+    assert literal("value_list_sizes.sql", "return(") == {name: len(entries) for name, entries in value_lists().items()}
+
+
+def test_flag_lists_are_those_of_the_seed():
+    lists = literal("flag_lists.sql", "return(")
+    assert lists == {name: codes(name) for name in lists}
+    assert {c.list_name for c in columns("flag")} <= set(lists)
+
+
+def test_every_list_of_the_policy_is_a_seed():
+    named = {c.list_name for c in columns() if c.list_name} | {
+        c.scramble["codes"] for c in columns() if c.scramble.get("codes")
+    }
+    assert named <= set(value_lists())
+
+
+def test_ordinals_of_every_list_count_from_one():
+    text = (ROOT / "seeds" / "dfe" / "dfe__value_lists.csv").read_text(encoding="utf-8")
+    found: dict[str, list[int]] = {}
+    for line in text.splitlines()[1:]:
+        if match := re.match(r"([a-z0-9_]+),(\d+),", line):
+            found.setdefault(match[1], []).append(int(match[2]))
+    assert found and all(sorted(numbers) == list(range(1, len(numbers) + 1)) for numbers in found.values())
+
+
+def test_codes_and_labels_fit_their_columns():
+    for c in columns("code", "flag"):
+        if c.width:
+            written = 1 if c.scramble.get("write") == "label" else 0
+            longest = max(value_lists()[c.list_name], key=lambda entry: len(entry[written]))[written]
+            assert len(longest) <= c.width, (c.place, longest)
+
+
+def test_codes_of_a_list_differ_in_more_than_case():
+    for name in {c.list_name for c in columns("code", "flag", "code_array")}:
+        assert len({code.strip().upper() for code in codes(name)}) == len(codes(name)), name
+
+
+def test_pseudonyms_names_and_placeholders_fit_their_columns():
+    longest = {
+        "forename": max(map(len, codes("forename"))),
+        "surname": max(map(len, codes("surname"))),
+        "full_name": max(map(len, codes("forename"))) + 2 * max(map(len, codes("surname"))) + 2,
+        "team_name": len("Team  99999999") + max(map(len, codes("team_word"))),
+        "postcode": 7,
+        "text": len("Scrambled text 999999"),
+    }
+    for c in columns(*longest):
+        assert c.width is None or longest[c.method] <= c.width, c.place
+    for c in columns("pseudonym", "upn", "uln", "nhs_number"):
+        length = {"person": 18, "worker": 12, "upn": 13, "uln": 10, "nhs_number": 10}.get(c.identifier, 32)
+        assert length <= c.width, c.place
+
+
+# --- the scrambled copy -----------------------------------------------------------------------------------------------
+
+
+def test_the_scrambled_copy_has_all_tables_columns_and_types_in_order(scrambled: Project):
+    found: dict[str, list[tuple[str, str]]] = {}
+    for table, name, kind in scrambled.query(
+        "select table_name, column_name, data_type from information_schema.columns "
+        f"where table_schema = '{SCRAMBLED}' order by table_name, ordinal_position"
+    ):
+        found.setdefault(table, []).append((name, kind))
+    assert found == {
+        table.name: [(c.name, DUCKDB_TYPES[c.data_type.split("(")[0]]) for c in table.columns]
+        for table in policy().values()
+    }
+
+
+def test_row_counts_are_the_sources(scrambled: Project):
+    present = {
+        name for (name,) in scrambled.query(f"select table_name from information_schema.tables where table_schema = '{SOURCE}'")
+    }
+    for table in policy():
+        expected = scrambled.query(f"select count(*) from {SOURCE}.{table}") if table in present else [(0,)]
+        assert scrambled.query(f"select count(*) from {SCRAMBLED}.{table}") == expected, table
+
+
+def test_no_text_is_longer_than_its_column(scrambled: Project):
+    for table in policy().values():
+        limited = [c for c in table.columns if c.width]
+        if limited:
+            row = scrambled.query(f"select {', '.join(f'max(length({c.name}))' for c in limited)} from {SCRAMBLED}.{table.name}")[0]
+            for c, length in zip(limited, row, strict=True):
+                assert length is None or length <= c.width, c.place
+
+
+def test_reference_data_is_kept_and_placeholder_columns_are_blank(scrambled: Project):
+    differing = f"(from {SOURCE}.ssd_dim_date except from {SCRAMBLED}.ssd_dim_date)"
+    assert scrambled.query(f"select count(*) from {differing}") == [(0,)]
+    for c in columns("blank"):
+        assert scrambled.query(f"select count({c.name}) from {SCRAMBLED}.{c.table}") == [(0,)], c.place
+    assert len(columns("blank")) >= 4
+
+
+def test_every_column_was_compared_and_every_check_passed(scrambled: Project):
+    assert scrambled.query("select count(*), count(distinct table_name) from ssd_scrambler_assurance.field_changes") == [(378, 48)]
+    assert scrambled.query("select check_name from ssd_scrambler_assurance.gate where verdict <> 'pass'") == []
+    assert scrambled.query(f"select count(*) from {VAULT}.scramble_key") == [(1,)]
+
+
+def test_the_key_stands_in_no_file_of_the_run(scrambled: Project):
+    """The test key, in any spelling, in target and logs (debug log included)."""
+    from harness import TEST_KEY
+
+    padded = TEST_KEY.ljust(64, b"\0")
+    secrets = [
+        value
+        for raw in (TEST_KEY, bytes(b ^ 0x36 for b in padded)[:32], bytes(b ^ 0x5C for b in padded)[:32])
+        for value in (raw, raw.hex().encode(), raw.hex().upper().encode())
+    ]
+    files: list[Path] = scrambled.files()
+    assert len(files) > 100
+    for path in files:
+        content = path.read_bytes()
+        assert not any(secret in content for secret in secrets), path.name
