@@ -5,6 +5,7 @@
     {%- set kept = rules | map(attribute='method') | unique | list == ['keep'] -%}
     {%- set cells = [] -%}
     {%- set equal = [] -%}
+    {%- set pseudonym = 'cast(null as nvarchar(255))' if kept else shown_pseudonym() -%}
     {%- for rule in rules -%}
         {%- set source_cell = cell_text(rule, 's') -%}
         {%- set scrambled_cell = cell_text(rule, 't') -%}
@@ -19,12 +20,17 @@
             {%- set scrambled_cell = "coalesce(nullif(" ~ scrambled_cell ~ ", ''), '(NONE)')" -%}
         {%- endif -%}
         {%- do cells.append([entry.number | string, loop.index | string, "'" ~ cell_kind(rule) ~ "'", source_cell, scrambled_cell,
-            'x.pseudonym' if rule.rule == 'change' and not kept else 'cast(null as nvarchar(255))']) -%}
+            pseudonym if rule.rule == 'change' else 'cast(null as nvarchar(255))']) -%}
         {%- do equal.append('coalesce(' ~ source_cell ~ ", '') = coalesce(" ~ scrambled_cell ~ ", '')") -%}
     {%- endfor -%}
     {%- do cells.append([entry.number | string, '0', "'record'", "'same'", "case when " ~ equal | join(' and ') ~ " then 'same' else 'differs' end",
-        'x.pseudonym' if not kept else 'cast(null as nvarchar(255))']) -%}
+        pseudonym]) -%}
     {{ return(unpivot_rows(compared_rows(table, rules, live, kept), ['table_number', 'column_number', 'kind', 'source_value', 'scrambled_value', 'pseudonym'], cells)) }}
+{%- endmacro %}
+
+{# shown_pseudonym(): the pseudonym of a compared record, or NULL where it is the original itself: even a broken scramble lists no real key. #}
+{% macro shown_pseudonym() -%}
+    {{ return('case when ' ~ normalised('x.pseudonym') ~ ' <> x.value then x.pseudonym end') }}
 {%- endmacro %}
 
 {# compared_rows(table, rules, live, kept): the FROM of a comparison: source row `s`, vault row `r`, pseudonym of its key `x`, scrambled row `t`. #}

@@ -6,9 +6,9 @@
 
 {% macro default__normalised(expression, width) %}{{ engine_not_supported('normalised') }}{% endmacro %}
 
-{# The collation stands inside, so that letters are put in upper case alike whatever the column's own collation and type. #}
+{# The inner collation puts letters in upper case alike whatever the column's own collation and type; the outer one compares them. #}
 {% macro sqlserver__normalised(expression, width) -%}
-cast(upper(ltrim(rtrim(cast({{ expression }} as nvarchar(4000)) collate Latin1_General_100_BIN2))) as nvarchar({{ width }})) collate Latin1_General_100_BIN2
+cast(upper(ltrim(rtrim(cast({{ expression }} as nvarchar(4000)) collate Latin1_General_100_CS_AS))) as nvarchar({{ width }})) collate Latin1_General_100_BIN2
 {%- endmacro %}
 
 {# The capital sharp s is folded back: SQL Server upper-cases one letter to one letter and leaves the small one alone. #}

@@ -42,7 +42,7 @@ judged as (
         coalesce(c.invented, 0) as invented,
         -- A draw that ignores the original equals it in 1 of `domain`; five standard deviations more and two rows are let pass.
         case when p.expected = 'chance' then
-            cast(floor((c.changed + c.equal) * 1.0 / p.domain + 5 * sqrt((c.changed + c.equal) * 1.0 / p.domain * (1 - 1.0 / p.domain)) + 2) as int)
+            cast(floor(cast(c.changed + c.equal as double precision) / p.domain + 5 * sqrt(cast(c.changed + c.equal as double precision) / p.domain * (1 - 1.0 / p.domain)) + 2) as int)
         end as chance_bound
     from policy as p
     left join counted as c

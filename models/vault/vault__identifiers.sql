@@ -59,7 +59,11 @@ candidates as (
             2 * (p.position - 1) + h.half as candidate,
             (m.multiplier * (2 * (p.position - 1) + h.half) + m.increment) % m.capacity as number
         from positions as p
-        cross join (select 0 as half union all select 1 as half) as h
+        cross join (
+            select 0 as half
+            union all
+            select 1 as half
+        ) as h
         inner join permutations as m
             on m.identifier = p.identifier
         where 2 * (p.position - 1) + h.half < m.capacity

@@ -24,13 +24,15 @@ def clean_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def dirty_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A DuckDB file with a dirty demonstration source; manifest.json beside it tells what was made."""
     project = make_project(tmp_path_factory.mktemp("dirty"))
-    project.generate("--children", CHILDREN, "--seed", "7", "--dirty", "--manifest", str(project.work / "manifest.json"))
+    project.generate(
+        "--children", CHILDREN, "--seed", "7", "--dirty", "--manifest", str(project.work / "manifest.json")
+    )
     return project.database
 
 
 @pytest.fixture(scope="session")
 def scrambled(tmp_path_factory: pytest.TempPathFactory, dirty_source: Path) -> Project:
-    """The dirty source, scrambled under the test key, its vault kept so that tests can follow originals to their pseudonyms."""
+    """The dirty source, scrambled under the test key; its vault is kept, so that originals can be followed."""
     project = make_project(tmp_path_factory.mktemp("scrambled"), database=dirty_source)
     project.put_key()
     result = project.dbt("build", "--selector", "scramble", variables={"keep_vault": True})

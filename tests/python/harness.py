@@ -15,7 +15,17 @@ from typing import Any
 import duckdb
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ["dbt_project.yml", "packages.yml", "selectors.yml", "macros", "models", "seeds", "tests/dbt", "analyses", "scripts"]
+PARTS = [
+    "dbt_project.yml",
+    "packages.yml",
+    "selectors.yml",
+    "macros",
+    "models",
+    "seeds",
+    "tests/dbt",
+    "analyses",
+    "scripts",
+]
 DBT = [sys.executable, "-W", "ignore::RuntimeWarning:runpy", "-m", "dbt.cli.main"]
 TEST_KEY = bytes(range(32))
 SCRAMBLED = "ssd_scrambler_scrambled"
@@ -40,7 +50,7 @@ class Result:
 
 @dataclass
 class Project:
-    """A dbt project in a folder, with a DuckDB file of its own. `root` is the repository, or a copy that a test may break."""
+    """A dbt project in a folder, with a DuckDB file of its own. `root` is the repository or a copy to be broken."""
 
     root: Path
     work: Path
@@ -61,9 +71,7 @@ class Project:
     def dbt(self, *arguments: str, variables: dict[str, Any] | None = None, log_level_file: str = "debug") -> Result:
         """Run a dbt command; never raises. `variables` become --vars."""
         command, environment = self._command(arguments, variables, log_level_file)
-        done = subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=self.root
-        )
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=self.root)
         return Result(done.returncode, done.stdout + done.stderr)
 
     def dbt_killed_after(self, text: str, *arguments: str, seconds: int = 120) -> None:
@@ -95,11 +103,15 @@ class Project:
         command += ["--log-level-file", log_level_file, "--no-use-colors"]
         if variables:
             command += ["--vars", json.dumps(variables)]
-        environment = os.environ | {
-            "SSD_SCRAMBLER_DATABASE": str(self.database),
-            "SSD_SCRAMBLER_PLUGINS": str(self.root / "scripts" / "duckdb_plugins"),
-            "PYTHONUTF8": "1",
-        } | self.environment
+        environment = (
+            os.environ
+            | {
+                "SSD_SCRAMBLER_DATABASE": str(self.database),
+                "SSD_SCRAMBLER_PLUGINS": str(self.root / "scripts" / "duckdb_plugins"),
+                "PYTHONUTF8": "1",
+            }
+            | self.environment
+        )
         return command, environment
 
     def generate(self, *arguments: str) -> None:
@@ -136,7 +148,7 @@ class Project:
                 connection.execute(f"insert into {VAULT}.scramble_key values (?, ?)", [inner, outer])
 
     def use_key(self, key: bytes) -> None:
-        """Let the runs of this project draw `key` where they would draw random bytes, so that a test can look for it."""
+        """Let this project's runs draw `key` where they would draw random bytes, so that a test can look for it."""
         plugin = self.work / "plugins" / "operating_system_random.py"
         plugin.parent.mkdir(exist_ok=True)
         text = (ROOT / "scripts" / "duckdb_plugins" / plugin.name).read_text(encoding="utf-8")
@@ -186,7 +198,7 @@ class Project:
 
 
 def make_project(work: Path, copy: bool = False, database: Path | None = None) -> Project:
-    """A project with `work` as its folder; a copy of the repository where the test changes files; `database` is copied in."""
+    """A project with `work` as its folder; a copy of the repository where files change; `database` is copied in."""
     work.mkdir(parents=True, exist_ok=True)
     root = ROOT
     if copy:

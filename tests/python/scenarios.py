@@ -1,4 +1,4 @@
-"""Runs of the scramble that end well, fail, are refused or die: each is made once a session and looked at by many tests."""
+"""Runs of the scramble that end well, fail, are refused or die: made once a session, looked at by many tests."""
 
 from __future__ import annotations
 
@@ -19,16 +19,19 @@ CHILDREN = "60"
 DOWNSTREAM = ("run", "--select", "payload__generation")
 
 
-
 def unscrambled(condition: str) -> tuple[str, str, str]:
     """An edit after which the columns that the condition picks are written as they are."""
     anchor = "{%- set own = 's.' ~ rule.name -%}"
-    return "macros/scramble/column_value.sql", anchor, f"{anchor}{{%- if {condition} -%}}{{{{ return(own) }}}}{{%- endif -%}}"
+    return (
+        "macros/scramble/column_value.sql",
+        anchor,
+        f"{anchor}{{%- if {condition} -%}}{{{{ return(own) }}}}{{%- endif -%}}",
+    )
 
 
 @dataclass
 class Scenario:
-    """A project after a run: what the run gave back, the results that stood before and after it, and the events it recorded."""
+    """A project after a run: what the run gave back, the results before and after it, and its events."""
 
     project: Project
     result: Result
@@ -53,8 +56,8 @@ class Scenario:
 class Scenarios:
     """The scenarios by name. All but `good` start from the database that `good` left, an earlier generation in it.
 
-    Runs happen in one folder, the arena, and move to a folder of their own afterwards: with the same paths dbt need not parse
-    the project again. Scenarios that follow one another are made together.
+    Runs happen in one folder, the arena, and move to a folder of their own afterwards: with the same paths dbt need not
+    parse the project again. Scenarios that follow one another are made together.
     """
 
     def __init__(self, folder: Path):
@@ -90,7 +93,7 @@ class Scenarios:
         return self.made[name]
 
     def arena(self, copy: bool = False) -> Project:
-        """A fresh project with the database of `good`, under the known key; a copy of the repository where files change."""
+        """A fresh project with the database of `good`, under the known key; a copy of the repository to change."""
         good = self.get("good").project
         project = make_project(self.folder / "arena", copy=copy, database=good.database)
         project.use_key(KEY)
@@ -153,12 +156,18 @@ class Scenarios:
 
     def _five_faults(self) -> None:
         project = self.arena(copy=True)
-        names = ["addr_address_postcode", "clap_cla_placement_postcode", "cinv_cin_visit_seen", "clah_health_check_date"]
+        names = [
+            "addr_address_postcode",
+            "clap_cla_placement_postcode",
+            "cinv_cin_visit_seen",
+            "clah_health_check_date",
+        ]
         project.edit(*unscrambled(f"rule.name in {names}"))
         project.edit(
             "models/vault/vault__identifiers.sql",
             "        when h.placeholder is not null then h.placeholder\n",
-            "        when h.placeholder is not null then h.placeholder\n        when h.identifier = 'assessment' then h.value\n",
+            "        when h.placeholder is not null then h.placeholder\n"
+            "        when h.identifier = 'assessment' then h.value\n",
         )
         project.edit(
             "macros/scramble/scramble_table.sql",
