@@ -1,8 +1,8 @@
 """Every check of the project, in one command: the same on a laptop and in continuous integration.
 
-Makes .venv with the development tools, then runs all steps, whether or not one failed: text hygiene, ruff, yamllint and
-sqlfluff; T-SQL compiled without a server, and linted; a dirty demonstration source scrambled on the embedded engine; dbt's
-unit tests; pytest last. Exit code 1 if any step failed.
+Makes .venv with the development tools, then runs all steps, whether or not one failed: text hygiene, ruff, yamllint,
+sqlfluff; T-SQL compiled without a server, and linted; a dirty demonstration source scrambled on the embedded engine;
+dbt's unit tests; pytest last. Exit code 1 if any step failed.
 """
 
 from __future__ import annotations

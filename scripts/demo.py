@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -18,7 +19,7 @@ from environment import (
     ensure_environment,
     ensure_packages,
     ensure_profiles,
-    run,
+    environment,
     say,
 )
 
@@ -83,8 +84,10 @@ def demonstrate(options: argparse.Namespace) -> None:
     say(f"\n1. A demonstration SSD: {options.children:,} made-up children, with dirty records")
     generate = [sys.executable, str(ROOT / "scripts" / "generate_ssd.py"), "--target", "embedded", "--dirty"]
     generate += ["--children", str(options.children), "--seed", str(options.seed), "--database", str(database_path())]
-    if run([*generate]):
+    done = subprocess.run(generate, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    if done.returncode:
         raise ProjectError("the demonstration SSD could not be made; the reason stands above")
+    say(f"  {done.stdout.splitlines()[0]}")
 
     say("\n2. Scramble it inside the database, and prove it: dbt build --selector scramble")
     if run_dbt("scramble", "build", "--selector", "scramble", "--target", "embedded"):

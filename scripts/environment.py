@@ -1,10 +1,10 @@
 """The project's own Python environment: .venv beside this folder, with the pins of pyproject.toml.
 
-demo.py and check.py call ensure_environment() first: it makes .venv where there is none, installs what the pins ask for
-when they changed, and starts the script again under .venv's Python. Only `python -m ...` is ever run, never a program in
-.venv, so an application allow-list needs to know Python alone. By hand: python scripts/environment.py [--with dev native]
+demo.py and check.py call ensure_environment() first: it makes .venv where there is none, installs what the pins ask
+for when they changed, and starts the script again under .venv's Python. Only `python -m ...` is ever run, never a
+program in .venv, so an application allow-list needs to know Python alone.
 
-Nothing here needs more than the standard library.
+By hand: python scripts/environment.py [--with dev native]. Nothing here needs more than the standard library.
 """
 
 from __future__ import annotations
@@ -110,10 +110,11 @@ def version_fault(version: tuple[int, int]) -> str | None:
     """What is wrong with a Python version; None where nothing is."""
     if OLDEST <= version <= NEWEST:
         return None
+    this, oldest, newest = (".".join(map(str, number)) for number in (version, OLDEST, NEWEST))
+    example = f"{'py -3.12' if os.name == 'nt' else 'python3.12'} scripts/{Path(sys.argv[0]).name}"
     return (
-        f"This is Python {version[0]}.{version[1]}; the project needs {OLDEST[0]}.{OLDEST[1]} to {NEWEST[0]}.{NEWEST[1]}. "
-        f"Install one of those and start the script with it, for example: "
-        f"{'py -3.12' if os.name == 'nt' else 'python3.12'} scripts/{Path(sys.argv[0]).name}"
+        f"This is Python {this}; the project needs {oldest} to {newest}. "
+        f"Install one of those and start the script with it, for example: {example}"
     )
 
 
@@ -128,7 +129,7 @@ def inside_venv() -> bool:
 
 
 def ensure_environment(extras: tuple[str, ...] = ()) -> None:
-    """Return under .venv's Python with everything installed, or start the script again there and end with its exit code."""
+    """Return under .venv's Python with all installed, or start the script again there and end with its exit code."""
     wanted = read_requirements((ROOT / "pyproject.toml").read_text(encoding="utf-8"), extras)
     if inside_venv():
         install(wanted)

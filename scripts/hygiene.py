@@ -1,6 +1,6 @@
 """Text hygiene of the project's files: UTF-8, LF, no stray white space, no large files, no merge marks.
 
-Looks at the files that it is given, or at all that git knows or would add. Prints one line a finding; exit code 1 if any.
+Looks at the files that it is given, or at all that git knows or would add. One line a finding; exit code 1 if any.
 """
 
 from __future__ import annotations

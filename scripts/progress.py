@@ -10,9 +10,10 @@ from environment import DBT, ROOT, environment
 
 NODE = re.compile(r"(\d+) of (\d+) (START|OK|PASS|WARN|ERROR|FAIL|SKIP|NO-OP|PARTIAL|REUSED|LOG)\b")
 NOISE = re.compile(
-    r"(Running with dbt=|Registered adapter|Found \d+|Concurrency:|Finished running|Done\. |Building catalog)"
+    r"(Running with dbt=|Registered adapter|Found \d+|Concurrency:|Finished running|Done\. |Building catalog|"
+    r"Unable to do partial parsing|Completed successfully|Catalog written)"
 )
-TIME = re.compile(r"^\d\d:\d\d:\d\d\s\s?")
+TIME = re.compile(r"^\d\d:\d\d:\d\d\s*")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -20,7 +21,7 @@ def read_line(line: str) -> tuple[int, int] | str | None:
     """What a line of dbt's console says: nodes done and in all, a text to show, or nothing."""
     text = TIME.sub("", COLOUR.sub("", line).rstrip())
     node = NODE.search(text)
-    if node and node[3] == "START":
+    if node and (node[3] == "START" or "hook" in text):
         return None
     if node and node[3] not in ("WARN", "ERROR", "FAIL"):
         return int(node[1]), int(node[2])

@@ -1,4 +1,4 @@
-{# comparison_branch(table, live): every cell of a table beside its original, while the key lives: one pass over the source row, its vault
+{# comparison_branch(entry, rules, live): every cell of a table beside its original, while the key lives: one pass over the source row, its vault
    row and the scrambled row. Columns: table_number, column_number (0: the record as a whole), kind, source_value, scrambled_value, pseudonym. #}
 {% macro comparison_branch(entry, rules, live) -%}
     {%- set table = entry.table -%}
@@ -13,7 +13,7 @@
             {%- set source_cell = 'coalesce(' ~ source_cell ~ ", case when s." ~ rule.name ~ "__text <> '' then 'UNREADABLE' end)" -%}
         {%- endif -%}
         {%- if rule.kind == 'partial_date' -%}
-            {%- set source_cell = "case when s." ~ rule.name ~ " <> '' and s." ~ rule.name ~ " <> 'ZZ/ZZ/ZZZZ' and " ~ column_date(rule) ~ " is null then 'UNREADABLE' else s." ~ rule.name ~ ' end' -%}
+            {%- set source_cell = "case when s." ~ rule.name ~ " <> '' and s." ~ rule.name ~ " <> 'ZZ/ZZ/ZZZZ' and (" ~ column_date(rule) ~ " is null or (t." ~ rule.name ~ " is null and " ~ day_number(column_date(rule)) ~ " not between 0 and " ~ last_day_number() ~ ")) then 'UNREADABLE' else s." ~ rule.name ~ ' end' -%}
         {%- endif -%}
         {%- if rule.null_is_no -%}
             {%- set source_cell = "coalesce(nullif(" ~ source_cell ~ ", ''), '(NONE)')" -%}
@@ -133,7 +133,16 @@ compared as (
         end as outcome
     from cells as c
     left join {{ ref('reference__placeholder_values') }} as p
-        on p.kind = case when c.kind in ('date', 'number') then c.kind else 'text' end and p.value = c.source_value
+        on p.kind = case
+            when c.kind in ('date', 'number') then c.kind
+            when c.kind = 'partial' and {{ try_date('c.source_value', 'text') }} is not null then 'date'
+            else 'text'
+        end
+        and p.value = case
+            when c.kind = 'partial' and {{ try_date('c.source_value', 'text') }} is not null
+                then cast({{ day_number(try_date('c.source_value', 'text')) }} as nvarchar(40))
+            else c.source_value
+        end
 )
 
 select

@@ -1,4 +1,4 @@
-{# policy_values(): the policy as rows: table_number, column_number, table_name, column_name, classification, method, rule, domain, reason. #}
+{# policy_values(): the policy as rows: table_number, column_number, table_name, column_name, classification, method, expected, domain, reason. #}
 {% macro policy_values() -%}
     {%- set rows = [] -%}
     {%- for entry in ssd_tables() -%}

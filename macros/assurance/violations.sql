@@ -1,4 +1,4 @@
-{# foreign_key_branches(payload): for each reference of the policy, how many values lead nowhere, in the scrambled copy and in the source. A
+{# foreign_key_branches(payload, live): for each reference of the policy, how many values lead nowhere, in the scrambled copy and in the source. A
    reference belongs to the payload part where both its tables do. #}
 {% macro foreign_key_branches(payload, live) -%}
     {%- set part = ssd_tables(payload=true) | map(attribute='table') | list -%}
@@ -18,6 +18,7 @@
     {{ return(branches) }}
 {%- endmacro %}
 
+{# dangling_branch(table, rule, parent, parent_rule, live): one reference's counts. #}
 {% macro dangling_branch(table, rule, parent, parent_rule, live) -%}
 select
         'dangling foreign keys' as check_name,
@@ -59,7 +60,7 @@ select
     {{ return(branches) }}
 {%- endmacro %}
 
-{# row_count_branches(payload): rows of the source, of the vault (the source less people left out) and of the scrambled copy, by table. #}
+{# row_count_branches(payload, live): rows of the source, of the vault (the source less people left out) and of the scrambled copy, by table. #}
 {% macro row_count_branches(payload, live) -%}
     {%- set branches = [] -%}
     {%- for entry in ssd_tables(payload) -%}

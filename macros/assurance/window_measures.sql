@@ -24,6 +24,7 @@
     {%- endif %}
 {%- endmacro %}
 
+{# in_window(start_date, end_date, window): 1 where a period overlaps the window, else 0. #}
 {% macro in_window(start_date, end_date, window) -%}
 case when {{ day_number(start_date) }} <= {{ window.last_day }} and coalesce({{ day_number(end_date) }}, 999999) >= {{ window.first_day }} then 1 else 0 end
 {%- endmacro %}

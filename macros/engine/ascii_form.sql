@@ -1,7 +1,7 @@
 {# ascii_form(expression): a text in ASCII that no other text shares: ASCII stays as it is, any other text becomes `~` and
    the decimal UTF-16 code units of its characters, joined by full stops. It is what gets hashed: the bytes of nvarchar differ
-   between engines, and a lossy varchar would turn two people into one. (An ASCII text that itself starts with `~` is
-   spelt out too, so that it cannot imitate one.) #}
+   between engines, and a lossy varchar would turn two people into one. (A text with a `~` or a control
+   character is spelt out too, so that none can imitate another.) #}
 {% macro ascii_form(expression) -%}
     {{ return(adapter.dispatch('ascii_form', 'ssd_scrambler')(expression=expression)) }}
 {%- endmacro %}

@@ -5,7 +5,8 @@
 
 {% macro default__server_facts() %}{{ engine_not_supported('server_facts') }}{% endmacro %}
 
-{# FOR JSON and OPENJSON need compatibility level 130, STRING_AGG and TRIM SQL Server 2017 (version 14). #}
+{# FOR JSON and OPENJSON need compatibility level 130, STRING_AGG and TRIM SQL Server 2017 (version 14). Azure SQL always says
+   version 12 and has both. #}
 {% macro sqlserver__server_facts() -%}
     {%- set row = run_query(
         "select cast(serverproperty('ProductVersion') as nvarchar(50)) as product_version, cast(serverproperty('Edition') as nvarchar(100)) as edition, d.compatibility_level, "
@@ -15,7 +16,7 @@
     {%- set major = (row[0] or '0').split('.')[0] | int -%}
     {%- set old = 'SQL Server ' ~ ('2016 (version 13)' if major == 13 else 'version ' ~ row[0]) ~ ' is too old: STRING_AGG needs SQL Server 2017 or later.' -%}
     {{ return([
-        ['version', row[0], old if 0 < major < 14 else none],
+        ['version', row[0], old if 0 < major < 14 and row[1] != 'SQL Azure' else none],
         ['edition', row[1], none],
         ['compatibility level', row[2], 'The compatibility level is ' ~ row[2] ~ '; OPENJSON needs 130 or more.' if row[2] and row[2] < 130 else none],
         ['recovery model (log backups hold the vault while it lives, unless SIMPLE)', row[3], none],

@@ -6,12 +6,13 @@
 
 {% macro default__try_date(expression, family) %}{{ engine_not_supported('try_date') }}{% endmacro %}
 
+{# As yyyymmdd, which no setting of the session reads in another way. #}
 {% macro sqlserver__try_date(expression, family) -%}
     {%- if family == 'date' -%} try_cast({{ expression }} as date)
     {%- else -%}
 case
-            when {{ expression }} like N'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]%' then try_convert(date, left({{ expression }}, 10), 23)
-            when {{ expression }} like N'[0-9][0-9]/[0-9][0-9]/[0-9][0-9][0-9][0-9]%' then try_convert(date, left({{ expression }}, 10), 103)
+            when {{ expression }} like N'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]%' then try_convert(date, replace(left({{ expression }}, 10), '-', ''), 112)
+            when {{ expression }} like N'[0-9][0-9]/[0-9][0-9]/[0-9][0-9][0-9][0-9]%' then try_convert(date, concat(substring({{ expression }}, 7, 4), substring({{ expression }}, 4, 2), left({{ expression }}, 2)), 112)
         end
     {%- endif -%}
 {%- endmacro %}

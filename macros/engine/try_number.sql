@@ -1,4 +1,22 @@
-{# try_number(expression, family): a number as decimal(18, 4), or NULL where it cannot be read. #}
+{# try_number(expression, family): a number as decimal(18, 4), or NULL where it cannot be read. Text is read as digits with at most one
+   point and a sign, no exponent. #}
 {% macro try_number(expression, family='int') -%}
-    try_cast({% if family == 'bit' %}cast({{ expression }} as int){% elif family == 'text' %}nullif({{ normalised(expression, 40) }}, ''){% else %}{{ expression }}{% endif %} as decimal(18, 4))
+    {{ return(adapter.dispatch('try_number', 'ssd_scrambler')(expression=expression, family=family)) }}
+{%- endmacro %}
+
+{% macro default__try_number(expression, family) %}{{ engine_not_supported('try_number') }}{% endmacro %}
+
+{% macro sqlserver__try_number(expression, family) -%}
+    {%- if family == 'bit' -%} cast({{ expression }} as decimal(18, 4))
+    {%- elif family == 'text' -%} try_cast(nullif({{ normalised(expression, 40) }}, '') as decimal(18, 4))
+    {%- else -%} try_cast({{ expression }} as decimal(18, 4))
+    {%- endif -%}
+{%- endmacro %}
+
+{# DuckDB would read 1e3 and 1_000 as numbers too. #}
+{% macro duckdb__try_number(expression, family) -%}
+    {%- if family == 'bit' -%} cast(cast({{ expression }} as int) as decimal(18, 4))
+    {%- elif family == 'text' -%} case when regexp_full_match({{ normalised(expression, 40) }}, '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)') then try_cast({{ normalised(expression, 40) }} as decimal(18, 4)) end
+    {%- else -%} try_cast({{ expression }} as decimal(18, 4))
+    {%- endif -%}
 {%- endmacro %}

@@ -1,5 +1,5 @@
-{# check_source(): raises where the source cannot be scrambled safely, before anything of it is read: no SSD table found, no key, or a
-   column of a type that its rule cannot read. Warns about tables and columns that are missing; they become empty. Shows names, never values. #}
+{# check_source(): raises where the source cannot be scrambled safely, before anything of it is read: no SSD table found, or a column
+   of a type that its rule cannot read. Warns about tables, keys and columns that are missing; they become empty. Shows names, never values. #}
 {% macro check_source() -%}
     {%- set live = source_columns() -%}
     {%- if not live -%}

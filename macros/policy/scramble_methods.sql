@@ -4,7 +4,7 @@
      chance   the draw ignores the original, so a share of 1/domain is equal by chance
      keep     reference data, unchanged
      blank    always empty
-   Any method takes the modifiers row_key, null_means, same_as and renamed_from. #}
+   Any method takes the modifiers row_key, null_means (with absence, the code that stands for none), same_as and renamed_from. #}
 {% macro scramble_methods() -%}
     {{ return({
         'pseudonym':  {'options': ['identifier*', 'forms'], 'kind': 'text', 'rule': 'change'},

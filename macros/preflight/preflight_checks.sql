@@ -8,9 +8,9 @@
             {%- set keys = policy | selectattr('row_key') | list -%}
             {%- set row_key = row_key_expression(policy) -%}
             {%- set row = run_query(
-                'select count(*) as rows_found, count(*) - count(distinct ' ~ row_key ~ ') as doubled, sum(case when ' ~ row_key ~ " = '' then 1 else 0 end) as blank, "
-                ~ 'sum(case when ' ~ ascii_form(row_key) ~ ' <> ' ~ row_key ~ ' then 1 else 0 end) as not_ascii, sum(case when len(' ~ row_key ~ ') > 48 then 1 else 0 end) as too_long from ('
-                ~ prepared_source(entry.table, keys, live) ~ ') as s').rows[0] -%}
+                "select count(*) as rows_found, count(*) - count(distinct k.row_key) as doubled, sum(case when k.row_key = '' then 1 else 0 end) as blank, "
+                ~ 'sum(k.not_ascii) as not_ascii, sum(case when len(k.row_key) > 48 then 1 else 0 end) as too_long from (select ' ~ row_key ~ ' as row_key, case when '
+                ~ ascii_form(row_key) ~ ' <> ' ~ row_key ~ ' then 1 else 0 end as not_ascii from (' ~ prepared_source(entry.table, keys, live) ~ ') as s) as k').rows[0] -%}
             {%- if row[1] or row[2] or row[3] or row[4] -%}
                 {%- do print('  ' ~ entry.table ~ ': ' ~ row[0] ~ ' rows, ' ~ row[1] ~ ' doubled, ' ~ row[2] ~ ' blank, ' ~ row[3] ~ ' not ASCII, ' ~ row[4] ~ ' longer than 48') -%}
             {%- endif -%}

@@ -33,11 +33,13 @@ left join {{ ref('reference__placeholder_values') }} as p{{ n }}
     {%- endif %}
 {%- endmacro %}
 
+{# identifier_join(alias, identifier, value): the join to vault__identifiers. #}
 {% macro identifier_join(alias, identifier, value) %}
 left join {{ ref('vault__identifiers') }} as {{ alias }}
     on {{ alias }}.identifier = '{{ identifier }}' and {{ alias }}.value = {{ value }}
 {%- endmacro %}
 
+{# value_join(alias, list, value): the join to vault__value_draws. #}
 {% macro value_join(alias, list, value) %}
 left join {{ ref('vault__value_draws') }} as {{ alias }}
     on {{ alias }}.subject_key = r.subject_key and {{ alias }}.list_name = '{{ list }}' and {{ alias }}.value = {{ value }}

@@ -74,6 +74,7 @@
     {%- set text = date_text(scrambled) -%}
 case when {{ original }} = '' then ''
         when {{ original }} = 'ZZ/ZZ/ZZZZ' then 'zz/zz/zzzz'
+        when {{ scrambled }} is null then null
         when {{ original }} like 'ZZ/ZZ/%' then concat('zz/zz/', right({{ text }}, 4))
         when {{ original }} like 'ZZ/%' then concat('zz/', right({{ text }}, 7))
         else {{ text }} end

@@ -1,9 +1,3 @@
-{# starts_with_code(text, code): whether a normalised text starts with a code and goes on with anything but a letter or a digit, as in
-   "1A - Schools". #}
-{% macro starts_with_code(text, code) -%}
-(left({{ text }}, len({{ code }})) = {{ code }} and substring({{ text }}, len({{ code }}) + 1, 1) in (' ', '-', ':', '.', ',', '(', '/', '_'))
-{%- endmacro %}
-
 {# distinct_draws(lists): draws that keep a subject's codes distinct (disabilities, assessment factors): one row a subject, list and
    original, for subjects with two originals or more (one alone is drawn like any other code).
    The subject's originals and the codes of the list are put in a keyed order each, and the first original gets the first code, and so on.
@@ -41,6 +35,7 @@ select
     where o.originals > 1
 {%- endmacro %}
 
+{# distinct_originals(names): the subjects' distinct originals of the lists in `names`, in SQL, with a keyed order. #}
 {% macro distinct_originals(names) -%}
 select
             k.subject_key,
@@ -56,6 +51,7 @@ select
         group by k.subject_key, k.list_name, k.original, k.ordinal, case when k.ordinal is null or l.code = 'NONE' then 1 else 0 end
 {%- endmacro %}
 
+{# distinct_candidates(names): the codes that each such subject can be given, those that are none of its originals first. #}
 {% macro distinct_candidates(names) -%}
 select
             w.subject_key,

@@ -1,6 +1,7 @@
-{# subject_expression(table, subject): the subject key of a prepared source row `s`: joins and expression.
+{# subject_expression(table, subject, live): the subject key of a prepared source row `s`: joins and expression.
    subject is a column, a path (`column > table.key > column > … > person column`) or a list of alternatives: the first that leads
-   to a person of ssd_person wins, then the first that leads to anybody. Returns {joins, expression}. #}
+   to a person of ssd_person wins, then the first that leads to anybody. Returns {joins, parts}; the subject is the first of
+   the parts that is not NULL. #}
 {% macro subject_expression(table, subject, live) -%}
     {%- set alternatives = [subject] if subject is string else subject -%}
     {%- set joins = [] -%}

@@ -1,4 +1,3 @@
-{%- do ref('reference__lists') -%}
 with policy as (
     {{ policy_values() }}
 ),
@@ -60,9 +59,10 @@ select
     expected,
     reason,
     rows_compared,
-    changed,
+    -- Of fewer than ten draws that ignore the original even a count would say something about one of them.
+    case when expected <> 'chance' or changed + equal >= 10 then changed end as changed,
     empty,
-    -- Of fewer than ten rows even a count would say something about one of them. A date of which only the year is known may keep it.
+    -- A date of which only the year is known may keep it.
     case when expected = 'chance' and changed + equal >= 10 then equal when year_only >= 10 then year_only end as equal_by_chance,
     chance_bound,
     case when expected = 'keep' then equal + placeholders when expected = 'blank' then lost end as by_policy,

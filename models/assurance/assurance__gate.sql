@@ -52,7 +52,7 @@ findings as (
         table_number * 1000 + column_number as place_number,
         concat(table_name, '.', column_name) as place,
         rows_compared as checked,
-        case when verdict = '{{ verdict }}' then coalesce({{ amount }}, 1) else 0 end as violations
+        case when verdict <> '{{ verdict }}' then 0 when {{ amount }} > 0 then {{ amount }} else 1 end as violations
     from fields
 
     union all

@@ -8,7 +8,9 @@
         {%- if column is not none -%}{%- do known.append(column.name | lower) -%}{%- endif -%}
     {%- endfor -%}
     {%- for name, column in live[entry.table].items() if name not in known -%}
-        {%- set reason = (var('accepted_columns').get(entry.table) or {}).get(name) or '' -%}
+        {%- set accepted = namespace(reason='') -%}
+        {%- for key, value in (var('accepted_columns').get(entry.table) or {}).items() if key | lower == name -%}{%- set accepted.reason = value -%}{%- endfor -%}
+        {%- set reason = accepted.reason -%}
         {%- do found.append("select '" ~ entry.table ~ "' as table_name, '" ~ column.name | replace("'", "''") ~ "' as column_name, '" ~ column.type ~ "' as data_type, '" ~ reason | replace("'", "''") ~ "' as var_reason") -%}
     {%- endfor -%}
 {%- endfor -%}

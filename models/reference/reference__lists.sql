@@ -1,3 +1,4 @@
+{{- config(post_hook="{{ require_list_sizes() }}") -}}
 {#- Every list that a draw takes from, with the forms that a source value is matched by. -#}
 with all_lists as (
     select list_name, ordinal, code, label

@@ -1,5 +1,6 @@
-"""What the tests work out for themselves, in Python and without the vault: who a row is about, which scrambled row an original became, and
-what the key makes of a value. It reads the policy and the seeds as data and shares no code with the macros."""
+"""What the tests work out for themselves, in Python and without the vault: who a row is about, which scrambled row an
+original became, and what the key makes of a value. It reads the policy and the seeds as data and shares no code with
+the macros."""
 
 from __future__ import annotations
 
@@ -196,6 +197,7 @@ def pseudonym(identifier: str, value: Any, key: bytes = TEST_KEY) -> str | None:
     return digest(f"{identifier}|{ascii_form(text)}", key)[: LENGTHS.get(identifier, OTHER_LENGTH)]
 
 
+@functools.cache
 def matched_code(list_name: str, value: Any) -> str | None:
     """The code that a text stands for: the code, its label, or the longest code that the text starts with."""
     text = normalised(value)
@@ -341,9 +343,12 @@ class Followed:
         return number(digest(f"person|{ascii_form(text)}", self.key), 20, 7)
 
     def _known_persons(self) -> dict[str, tuple[int, bool]]:
-        """Person ids and legacy ids of ssd_person: value to subject. A legacy id that is nobody's person id stands for its person."""
+        """Person ids and legacy ids of ssd_person: value to subject. A legacy id that is nobody's person id stands
+        for its person."""
         people = [row for row in self.source["ssd_person"] if normalised(row["pers_person_id"])]
-        known = {normalised(r["pers_person_id"]): (self.person_key(normalised(r["pers_person_id"])), True) for r in people}
+        known = {
+            normalised(r["pers_person_id"]): (self.person_key(normalised(r["pers_person_id"])), True) for r in people
+        }
         legacy: dict[str, int] = {}
         for row in people:
             value = normalised(row["pers_legacy_id"])
@@ -392,7 +397,8 @@ class Followed:
         return number(digest(f"row|{table.name}|{ascii_form(key)}", self.key), 25, 7)
 
     def dates(self) -> dict[int, list[tuple[int, int | None, Column, Pair]]]:
-        """By subject: original day, new day, column and rows of every date that is held as a date and was not out of range."""
+        """By subject: original day, new day, column and rows of every date that is held as a date and was not out of
+        range."""
         found: dict[int, list[tuple[int, int | None, Column, Pair]]] = defaultdict(list)
         for rule in columns("date"):
             if "char" in rule.data_type:

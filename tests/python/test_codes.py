@@ -1,4 +1,5 @@
-"""Codes, numbers and flags: one other value a child and original, every other one equally likely; short lists independent of the original."""
+"""Codes, numbers and flags: one other value a child and original, every other one equally likely; short lists
+independent of the original."""
 
 from __future__ import annotations
 
@@ -55,7 +56,8 @@ def is_left_out(rule) -> bool:
 
 
 def test_the_chi_square_limit_is_that_of_the_tables():
-    # Upper 0.0001 points: 15.137 (1 degree of freedom), 21.108 (3), 50.795 (19); the approximation errs to the lenient side at 1.
+    # Upper 0.0001 points: 15.137 (1 degree of freedom), 21.108 (3), 50.795 (19); the approximation errs to the
+    # lenient side at 1.
     for degrees, point in ((1, 15.137), (3, 21.108), (19, 50.795)):
         assert abs(chi_square_limit(degrees) - point) < 0.08 * point
 
@@ -70,7 +72,8 @@ def test_the_statistics_tell_uneven_from_even():
 
 
 def test_within_a_child_each_original_has_one_other_code(pairs):
-    """All code columns of the dirty source: by subject, list and the code that the text stands for, whatever its case or padding."""
+    """All code columns of the dirty source: by subject, list and the code that the text stands for, whatever its case
+    or padding."""
     drawn = defaultdict(set)
     for rule in columns("code"):
         if is_left_out(rule) and rule.scramble.get("write") != "label":
@@ -227,7 +230,7 @@ def test_flags_and_short_codes_stay_on_their_lists(pairs):
         if rule.scramble.get("write") == "label":
             continue
         valid = {normalised(code) for code in codes(rule.list_name)}
-        for original, new, _ in pairs.cells(rule):
+        for _original, new, _ in pairs.cells(rule):
             text = normalised(int(new) if isinstance(new, bool) else new)
             assert not text or text in valid or text in placeholders("text"), rule.place
 
@@ -274,7 +277,8 @@ def test_disabilities_stay_distinct_and_none_stands_alone(source, request):
 
 
 def test_which_of_several_disabilities_a_child_has_is_not_told(people):
-    """A child with few disabilities has none of its own after the draw; one with more than the other codes has each one moved."""
+    """A child with few disabilities has none of its own after the draw; one with more than the other codes has each
+    one moved."""
     few = 0
     for entries in disabilities(people).values():
         before, after = {original for original, _ in entries}, {new for _, new in entries}
@@ -285,7 +289,8 @@ def test_which_of_several_disabilities_a_child_has_is_not_told(people):
 
 
 def test_factor_arrays_hold_distinct_listed_codes(people, pairs):
-    """As many as there were, in the list's order, none of the originals where there is room; arrays, objects and cut text alike."""
+    """As many as there were, in the list's order, none of the originals where there is room; arrays, objects and cut
+    text alike."""
     order = codes("assessment_factors")
     rule = column("ssd_assessment_factors.cinf_assessment_factors_json")
     expected = {text: {code for code in order if is_factor(text, code)} for text in FACTORS.values()}
@@ -312,7 +317,7 @@ def is_factor(text: str, code: str) -> bool:
 
 def test_every_factor_is_equally_likely(people):
     counts = Counter()
-    for original, new, pair in own(people, "ssd_assessment_factors.cinf_assessment_factors_json"):
+    for original, new, _pair in own(people, "ssd_assessment_factors.cinf_assessment_factors_json"):
         if original == FACTORS[0]:
             counts.update(json.loads(new))
     others = [code for code in codes("assessment_factors") if code not in ("1A", "2B", "3A")]

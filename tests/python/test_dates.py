@@ -120,7 +120,7 @@ def test_no_date_lies_in_the_future_that_did_not_before(dates):
 def test_the_warp_bends_time(dates):
     """The days back differ within a subject, so that one known date does not give the others."""
     spread = []
-    for subject, entries in dates.items():
+    for _subject, entries in dates.items():
         births = {original for original, _, rule, _ in entries if is_birth(rule)}
         back = {original: original - new for original, new, _, _ in entries if original not in births}
         if len(back) >= 5 and max(back) - min(back) > 365:
@@ -136,7 +136,8 @@ def test_subjects_do_not_share_a_shift(dates):
 
 
 def test_a_birth_date_moves_further_by_up_to_its_own_shift(pairs, dates):
-    """The further move is between 0 and 180 days, differs between children, and is what its draw says where nothing stands before."""
+    """The further move is between 0 and 180 days, differs between children, and is what its draw says where nothing
+    stands before."""
     extras = []
     for subject, entries in dates.items():
         births = {original for original, _, rule, _ in entries if is_birth(rule)}

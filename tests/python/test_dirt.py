@@ -1,6 +1,7 @@
 """What real extracts hold: for each kind of dirt of the demonstration source the outcome that the design promises.
 
-One test a kind, named after it. Each first finds the dirt in the source, as often as the generator says that it made it."""
+One test a kind, named after it. Each first finds the dirt in the source, as often as the generator says that it made
+it."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ def manifest(dirty_source: Path) -> dict:
 
 @pytest.fixture
 def found(request: pytest.FixtureRequest, pairs: Followed, manifest: dict) -> Callable[..., list[Cell]]:
-    """Cells of the dirty columns of the test's kind that look like it, by column; each as many as the manifest counts, or more."""
+    """Cells of the dirty columns of the test's kind that look like it: in each column as many as the manifest counts,
+    or more (exact), or any at all, where not every change leaves a trace to look for."""
     kind = request.node.originalname.removeprefix("test_")
     made = manifest["dirt"][kind]["columns"]
 
@@ -57,8 +59,9 @@ def found(request: pytest.FixtureRequest, pairs: Followed, manifest: dict) -> Ca
         for place, count in made.items():
             rule = column(place)
             hits = [(rule, *cell) for cell in pairs.cells(rule) if cell[0] is not None and looks(rule, cell[0])]
-            assert len(hits) >= (count if exact else 1), (place, len(hits), count)
+            assert len(hits) >= count or not exact, (place, len(hits), count)
             cells += hits
+        assert cells
         return cells
 
     find.made = made
@@ -68,7 +71,8 @@ def found(request: pytest.FixtureRequest, pairs: Followed, manifest: dict) -> Ca
 def field_changes(scrambled: Project, place: str, amount: str) -> int:
     table, name = place.split(".")
     return scrambled.query(
-        f"select {amount} from ssd_scrambler_assurance.field_changes where table_name = ? and column_name = ?", [table, name]
+        f"select {amount} from ssd_scrambler_assurance.field_changes where table_name = ? and column_name = ?",
+        [table, name],
     )[0][0]
 
 
@@ -96,7 +100,9 @@ def assert_drawn(rule, original, new):
 
 
 def test_lower_case_code(found):
-    for rule, original, new, _ in found(lambda rule, v: v != v.upper() and v.upper() in codes(rule.list_name)):
+    for rule, original, new, _ in found(
+        lambda rule, v: v == v.lower() != v.upper() and matched_code(rule.list_name, v) is not None
+    ):
         assert_drawn(rule, original, new)
 
 
@@ -164,7 +170,7 @@ def test_padded_id(found, pairs):
 
 def test_id_case_differs(found, pairs):
     joined = 0
-    for rule, original, new, _ in found(lambda rule, v: re.match(r"\s*[apr]\d", str(v)), exact=False):
+    for rule, original, new, _ in found(lambda rule, v: re.match(r"[apr]\d", str(v)), exact=False):
         assert new == pseudonym(rule.identifier, original.upper())
         if rule.references and normalised(original) in parents(pairs, rule):
             joined += new == parents(pairs, rule)[normalised(original)]
@@ -204,7 +210,8 @@ def test_varchar_table(pairs, manifest, scrambled):
     for table, count in manifest["dirt"]["varchar_table"]["columns"].items():
         assert len(pairs.pairs[table]) >= count
         kinds = scrambled.query(
-            f"select distinct data_type from information_schema.columns where table_schema = '{SCRAMBLED}' and table_name = '{table}'"
+            "select distinct data_type from information_schema.columns where table_schema = ? and table_name = ?",
+            [SCRAMBLED, table],
         )
         assert set(kinds) <= {("VARCHAR",), ("TIMESTAMP",)}
 
@@ -232,7 +239,9 @@ def test_legacy_id_in_person_column(found, pairs):
 
 
 def test_name_for_worker_id(found, pairs):
-    for rule, original, new, _ in found(lambda rule, v: " " in v.strip() or not any(c.isdigit() for c in v), exact=False):
+    for rule, original, new, _ in found(
+        lambda rule, v: " " in v.strip() or not any(c.isdigit() for c in v), exact=False
+    ):
         if normalised(original) != "SSD_PH":
             assert re.fullmatch(r"[0-9a-f]{12}", new), rule.place
             assert new == pseudonym("worker", original)
@@ -283,7 +292,9 @@ def test_end_before_start(found, pairs):
 
 
 def test_time_of_day(found):
-    for rule, original, new, _ in found(lambda rule, v: isinstance(v, datetime) and (v.hour, v.minute, v.second) != (0, 0, 0)):
+    for rule, original, new, _ in found(
+        lambda rule, v: isinstance(v, datetime) and (v.hour, v.minute, v.second) != (0, 0, 0)
+    ):
         assert (new.hour, new.minute, new.second) == (0, 0, 0), rule.place
         assert day(new) < day(original)
 
@@ -321,7 +332,7 @@ def test_apostrophe_name(found):
 
 
 def test_maximum_length(found):
-    for rule, original, new, _ in found(lambda rule, v: len(v) >= (rule.width or 6_000) - 1):
+    for rule, _original, new, _ in found(lambda rule, v: len(v) >= (rule.width or 6_000) - 1):
         assert new and len(new) <= (rule.width or 6_000), rule.place
         assert "Featherstonehaugh" not in new and "and so on" not in new
 
@@ -373,7 +384,7 @@ def test_json_truncated(found):
 
 
 def test_json_yes_no(found):
-    assert_rebuilt(found(lambda rule, v: '": "Yes"' in v or '": "No"' in v), "Yes|No\"")
+    assert_rebuilt(found(lambda rule, v: '": "Yes"' in v or '": "No"' in v), 'Yes|No"')
 
 
 def test_factors_as_object(found):
@@ -399,7 +410,9 @@ def test_missing_table(scrambled, manifest):
         assert scrambled.query(f"select count(*) from {SCRAMBLED}.{table}") == [(0,)]
         assert f"{table} (table)" in lacking(scrambled)
         names = scrambled.query(
-            f"select column_name from information_schema.columns where table_schema = '{SCRAMBLED}' and table_name = '{table}' order by ordinal_position"
+            "select column_name from information_schema.columns where table_schema = ? and table_name = ? "
+            "order by ordinal_position",
+            [SCRAMBLED, table],
         )
         assert [name for (name,) in names] == [c.name for c in policy()[table].columns]
 
@@ -415,7 +428,8 @@ def test_missing_column(scrambled, manifest):
 
 
 def test_no_identity_of_the_source_stands_in_the_scrambled_copy(pairs, manifest):
-    """Ids, UPNs, NHS numbers, ULNs and postcodes as whole values anywhere; UPRNs and names of people inside any text."""
+    """Ids, UPNs, NHS numbers, ULNs and postcodes as whole values anywhere; UPRNs and names of people inside any
+    text."""
     whole = {
         normalised(value)
         for kind in ("upns", "nhs_numbers", "ulns", "postcodes")
@@ -434,7 +448,8 @@ def test_no_identity_of_the_source_stands_in_the_scrambled_copy(pairs, manifest)
                 if isinstance(value, str) and value:
                     texts[f"{pair.table}.{name}", normalised(value)] += 1
     assert not [(place, "…") for place, value in texts if value in whole - allowed]
-    long_texts = [(place, value) for place, value in texts if place in {c.place for c in columns("json", "text", "full_name")}]
+    free = {c.place for c in columns("json", "text", "full_name")}
+    long_texts = [(place, value) for place, value in texts if place in free]
     assert not [(place, "…") for place, value in long_texts if any(known in value for known in inside)]
 
 

@@ -1,4 +1,5 @@
-"""Identifiers of fixed form: valid, never issued, unique, and no value that a real person holds, even where real ones lie in the same range."""
+"""Identifiers of fixed form: valid, never issued, unique, and no value that a real person holds, even where real ones
+lie in the same range."""
 
 from __future__ import annotations
 
@@ -147,7 +148,8 @@ def test_the_source_holds_identifiers_that_the_permutation_yields(people, identi
 
 @pytest.mark.parametrize("identifier", sorted(GENERATED))
 def test_generated_identifiers_are_the_free_places_of_a_keyed_permutation(rows, identifier):
-    """Values in the order of their digests get the permutation's identifiers in turn, those that a real person holds passed over."""
+    """Values in the order of their digests get the permutation's identifiers in turn, those that a real person holds
+    passed over."""
     held = source_values(rows, identifier)
     order = []
     for value in held - set(placeholders("text")):
@@ -162,8 +164,12 @@ def test_generated_identifiers_are_the_free_places_of_a_keyed_permutation(rows, 
 @pytest.fixture(scope="module")
 def closed_forms(scrambled: Project) -> dict[str, str]:
     """The macros' expression for each identifier over n.number."""
-    template = " @@ ".join(f"{name}: {{{{ generated_identifier('{name}', 'n.number') }}}}" for name in sorted(GENERATED))
-    result = scrambled.dbt("compile", "--quiet", "--inline", f"select '{{{{ '' }}}}' /* begin {template} end */", log_level_file="info")
+    template = " @@ ".join(
+        f"{name}: {{{{ generated_identifier('{name}', 'n.number') }}}}" for name in sorted(GENERATED)
+    )
+    result = scrambled.dbt(
+        "compile", "--quiet", "--inline", f"select '{{{{ '' }}}}' /* begin {template} end */", log_level_file="info"
+    )
     assert result.ok, result.output
     text = result.output.split("begin ")[1].split(" end */")[0]
     return dict(part.split(": ", 1) for part in text.split(" @@ "))
@@ -172,14 +178,16 @@ def closed_forms(scrambled: Project) -> dict[str, str]:
 @pytest.mark.parametrize("identifier", sorted(GENERATED))
 def test_the_closed_form_gives_every_number_its_own_valid_identifier(scrambled, closed_forms, identifier):
     capacity = GENERATED[identifier]
-    ends = f"select range as number from range({min(capacity, 900_000)}) union select {capacity} - 1 - range from range(100000)"
+    first, last = f"range({min(capacity, 900_000)})", f"select {capacity} - 1 - range from range(100000)"
+    ends = f"select range as number from {first} union {last}"
     made, different = scrambled.query(
         f"select count(*), count(distinct {closed_forms[identifier]}) from ({ends}) as n"
     )[0]
     assert made == different >= 900_000
     step = capacity // 3_000
     sample = scrambled.query(
-        f"select n.number, {closed_forms[identifier]} from (select range * {step} + range % 7 as number from range(2999)) as n"
+        f"select n.number, {closed_forms[identifier]} "
+        f"from (select range * {step} + range % 7 as number from range(2999)) as n"
     )
     for place, text in sample:
         assert text == FORMS[identifier](place)

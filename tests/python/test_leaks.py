@@ -61,6 +61,7 @@ def word_values(manifest: dict[str, Any]) -> set[str]:
     values = manifest["values"]
     surnames = {surname.casefold() for surname in values["surnames"] if len(surname) >= 5 and " " not in surname}
     people = {value.casefold() for value in manifest["ids"]["person"] if len(value) >= 6}
+    people -= {"1000000"}  # stands in the SQL, as a million
     postcodes = {postcode.replace(" ", "").casefold() for postcode in values["postcodes"]}
     return (surnames - project_words()) | (people - project_words()) | postcodes
 

@@ -53,7 +53,11 @@ def values(pairs: Followed, *places: str) -> list[tuple]:
 def test_point_01_one_person_space(pairs):
     """Person ids, legacy ids and cohort ids of all tables: one value, one pseudonym; two values, two."""
     persons = [rule.place for rule in columns("pseudonym") if rule.identifier == "person"]
-    assert len(persons) == 41 and {"ssd_person.pers_legacy_id", "ssd_cohort.dim_person_id", "ssd_cohort.legacy_id"} <= set(persons)
+    assert len(persons) == 41 and {
+        "ssd_person.pers_legacy_id",
+        "ssd_cohort.dim_person_id",
+        "ssd_cohort.legacy_id",
+    } <= set(persons)
     mapping = defaultdict(set)
     for original, new in values(pairs, *persons):
         mapping[original].add(new)
@@ -80,21 +84,27 @@ def test_point_02_identifiers_fit_the_api(pairs):
 def test_point_03_people_without_a_person_row(pairs):
     """Placements, CP visits, mothers' children: they get a pseudonym like anybody, and dates of their own."""
     known = {original for original, _ in values(pairs, "ssd_person.pers_person_id", "ssd_person.pers_legacy_id")}
-    for place in ("ssd_cla_placement.clap_person_id", "ssd_cp_visits.cppv_person_id", "ssd_mother.moth_childs_person_id"):
+    for place in (
+        "ssd_cla_placement.clap_person_id",
+        "ssd_cp_visits.cppv_person_id",
+        "ssd_mother.moth_childs_person_id",
+    ):
         unknown = [(original, new) for original, new in values(pairs, place) if original not in known]
         assert unknown, place
         assert all(new == pseudonym("person", original) for original, new in unknown)
     moved = [
         pair
         for pair in pairs.pairs["ssd_cp_visits"]
-        if normalised(pair.source["cppv_person_id"]) not in known and on_calendar(day(pair.source["cppv_cp_visit_date"]))
+        if normalised(pair.source["cppv_person_id"]) not in known
+        and on_calendar(day(pair.source["cppv_cp_visit_date"]))
     ]
     assert moved
     assert all(day(p.scrambled["cppv_cp_visit_date"]) < day(p.source["cppv_cp_visit_date"]) for p in moved)
 
 
 def test_point_04_workers_by_value(pairs):
-    """Worker ids, staff numbers, registration numbers and names in a worker column share one space and are made by value."""
+    """Worker ids, staff numbers, registration numbers and names in a worker column share one space and are made by
+    value."""
     workers = [rule.place for rule in columns("pseudonym") if rule.identifier == "worker"]
     assert {
         "ssd_professionals.prof_professional_id",
@@ -126,7 +136,8 @@ def test_point_05_json_is_rebuilt_from_known_keys(pairs):
 
 
 def test_point_06_addresses_are_replaced_whole(pairs):
-    """The ten keys, the postcode beside them and the placement's postcode and distance: nothing that locates a home is left."""
+    """The ten keys, the postcode beside them and the placement's postcode and distance: nothing that locates a home
+    is left."""
     assert len(KEYS["address"]) == 10
     together = 0
     for original, _, value, pair in objects(pairs, "address"):
@@ -134,7 +145,9 @@ def test_point_06_addresses_are_replaced_whole(pairs):
         for key in ("UPRN", "EASTING", "NORTHING"):
             assert value[key] != before.get(key), key
         if normalised(pair.source["addr_address_postcode"]):
-            assert normalised(pair.scrambled["addr_address_postcode"]) != normalised(pair.source["addr_address_postcode"])
+            assert normalised(pair.scrambled["addr_address_postcode"]) != normalised(
+                pair.source["addr_address_postcode"]
+            )
             together += 1
     assert together > 100
     moved = 0
@@ -175,7 +188,8 @@ def test_point_07_sentinels_stay(pairs):
 
 
 def test_point_08_births_and_deaths(pairs):
-    """A mother's child's birth date is the child's own; born and expected exclude each other as before; death comes last as before."""
+    """A mother's child's birth date is the child's own; born and expected exclude each other as before; death comes
+    last as before."""
     own = {normalised(pair.source["pers_person_id"]): pair for pair in pairs.pairs["ssd_person"]}
     equal = 0
     for pair in pairs.pairs["ssd_mother"]:
@@ -255,16 +269,21 @@ def test_point_10_facts_held_twice_agree(pairs):
 
 
 def test_point_11_text_where_codes_are_expected(pairs, people):
-    """Compared by the code at its start: the draw is that of the bare code, and the list's code is written, never a description."""
+    """Compared by the code at its start: the draw is that of the bare code, and the list's code is written, never a
+    description."""
     described = 0
     for rule in columns("code"):
         if rule.scramble.get("write") == "label" or rule.scramble.get("distinct"):
             continue
-        labels = {normalised(label) for _, label in value_lists()[rule.list_name]} - {normalised(c) for c in codes(rule.list_name)}
+        labels = {normalised(label) for _, label in value_lists()[rule.list_name]} - {
+            normalised(c) for c in codes(rule.list_name)
+        }
         for original, new in values(pairs, rule.place):
             assert new in codes(rule.list_name), rule.place
             assert normalised(new) not in labels, rule.place
-            if matched_code(rule.list_name, original) not in (None,) and original not in map(normalised, codes(rule.list_name)):
+            if matched_code(rule.list_name, original) not in (None,) and original not in map(
+                normalised, codes(rule.list_name)
+            ):
                 described += 1
                 assert len(codes(rule.list_name)) < 5 or new != matched_code(rule.list_name, original), rule.place
     assert described >= 12
@@ -276,7 +295,8 @@ def test_point_11_text_where_codes_are_expected(pairs, people):
 
 
 def test_point_12_moves_across_the_cohort_window_are_counted(scrambled, pairs):
-    """Referrals that the shift moves into or out of the window (1 April two financial years ago, to tomorrow), counted once more."""
+    """Referrals that the shift moves into or out of the window (1 April two financial years ago, to tomorrow),
+    counted once more."""
     today = date.today()
     first = day(date(today.year - 2 if today.month >= 4 else today.year - 3, 4, 1))
     last = day(today + timedelta(days=1))
@@ -297,8 +317,8 @@ def test_point_12_moves_across_the_cohort_window_are_counted(scrambled, pairs):
 
 
 def test_point_13_what_the_change_hash_reads_does_not_hang_on_row_keys(people):
-    """Some row keys change every night. Two rows of one child that differ in their key only get the same dates and codes, so a key that is
-    issued anew changes nothing that the hash reads; the key itself follows its value."""
+    """Some row keys change every night. Two rows of one child that differ in their key only get the same dates and
+    codes, so a key that is issued anew changes nothing that the hash reads; the key itself follows its value."""
     by_child = defaultdict(list)
     for pair in people.pairs["ssd_address"]:
         if str(pair.source["addr_table_id"]).startswith("SA"):
@@ -314,11 +334,22 @@ def test_point_13_what_the_change_hash_reads_does_not_hang_on_row_keys(people):
     assert nightly
     for table in {place.split(".")[0] for place in nightly}:
         for rule in policy()[table].columns:
-            assert rule.row_key or rule.method in {"pseudonym", "date", "code", "postcode", "json", "flag", "integer", "decimal", "text"}
+            assert rule.row_key or rule.method in {
+                "pseudonym",
+                "date",
+                "code",
+                "postcode",
+                "json",
+                "flag",
+                "integer",
+                "decimal",
+                "text",
+            }
 
 
 def test_point_14_linked_identifiers_and_small_cells(pairs):
-    """NHS, NI, court and other numbers take the form of the type that is drawn; small cells hold nothing of the source."""
+    """NHS, NI, court and other numbers take the form of the type that is drawn; small cells hold nothing of the
+    source."""
     rule = column("ssd_linked_identifiers.link_identifier_value")
     forms = {kind: name for name, kinds in rule.scramble["forms"].items() if name != "by" for kind in kinds}
     assert set(forms) == {"Unique Pupil Number", "Former Unique Pupil Number", "NHS Number"}
@@ -332,7 +363,9 @@ def test_point_14_linked_identifiers_and_small_cells(pairs):
         elif text not in placeholders("text"):
             assert re.fullmatch(patterns[forms.get(pair.scrambled["link_identifier_type"])], new)
             assert normalised(new) not in held
-            assert pair.scrambled["link_identifier_type"] != matched_code("linked_identifier_type", pair.source["link_identifier_type"])
+            assert pair.scrambled["link_identifier_type"] != matched_code(
+                "linked_identifier_type", pair.source["link_identifier_type"]
+            )
             kinds[forms.get(pair.scrambled["link_identifier_type"])] += 1
     assert set(kinds) == set(patterns)
     small = {
