@@ -209,6 +209,12 @@ def test_placeholder_dates_stay(pairs):
 
 
 def test_dates_out_of_range_become_null_and_are_counted(scrambled, pairs):
+    counted = {
+        (table, name): count
+        for table, name, count in scrambled.query(
+            "select table_name, column_name, out_of_range from ssd_scrambler_assurance.field_changes"
+        )
+    }
     for rule in date_columns():
         outside = 0
         for original, new, _ in pairs.cells(rule):
@@ -220,11 +226,8 @@ def test_dates_out_of_range_become_null_and_are_counted(scrambled, pairs):
                 assert new is not None, rule.place
             else:
                 assert new is None, rule.place
-        counted = scrambled.query(
-            "select out_of_range from ssd_scrambler_assurance.field_changes where table_name = ? and column_name = ?",
-            [rule.table, rule.name],
-        )
-        assert counted == [(outside,)], rule.place
+        assert counted[rule.table, rule.name] == outside, rule.place
+    assert sum(counted.values()) > 10
 
 
 def test_partial_dates_held_as_text_are_shifted_and_masked_again(pairs):

@@ -73,9 +73,8 @@ def test_the_gate_finds_five_kinds_of_fault_side_by_side(scenarios: Scenarios) -
     assert unchanged["ssd_cin_assessments.cina_assessment_id"] == filled(
         scenario, "ssd_cin_assessments", "cina_assessment_id"
     )
-    in_range = "clah_health_check_date between timestamp '1900-01-02' and timestamp '2100-12-31'"
     assert unchanged["ssd_cla_health.clah_health_check_date"] == filled(
-        scenario, "ssd_cla_health", "clah_health_check_date", in_range
+        scenario, "ssd_cla_health", "clah_health_check_date"
     )
     seen = found["values equal more often than chance"]["ssd_cin_visits.cinv_cin_visit_seen"]
     assert seen == filled(
@@ -100,7 +99,7 @@ def source_values(scenario: Scenario) -> set[str]:
 
 
 def test_unchanged_values_are_listed_by_pseudonym_for_a_person_to_look_at(scenarios: Scenarios) -> None:
-    scenario = scenarios.get("postcode unscrambled")
+    scenario = scenarios.get("dbt run")  # the last of the runs with unscrambled postcodes: the list is replaced by each
     project = scenario.project
     rows = project.query(f"select table_name, column_name, pseudonym, generation from {ASSURANCE}.unchanged_values")
     counts: dict[str, int] = {}

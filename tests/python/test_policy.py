@@ -281,3 +281,28 @@ def test_every_column_was_compared_and_every_check_passed(scrambled: Project):
     ) == [(378, 48)]
     assert scrambled.query("select check_name from ssd_scrambler_assurance.gate where verdict <> 'pass'") == []
     assert scrambled.query(f"select count(*) from {VAULT}.scramble_key") == [(1,)]
+
+
+def test_columns_of_a_kind_have_the_method_of_that_kind():
+    """By what their names say, so that a rule cannot slip to the wrong column."""
+    methods = {
+        r"(_date|_dob|_dttm|_review_due)$": {"date"},
+        r"_json$": {"json", "code_array"},
+        r"_postcode$": {"postcode"},
+        r"(_person_id|legacy_id)$": {"pseudonym"},
+        r"_(id|urn|worker_id|staff_id|registration_no|court_reference|advisor)$": {"pseudonym", "nhs_number", "code"},
+        r"_upn$": {"upn"},
+        r"_uln$": {"uln"},
+        r"_forename$": {"forename"},
+        r"_surname$": {"surname"},
+        r"_professional_name$": {"full_name"},
+        r"_(flag|seen|seen_alone|bedroom|nfa)$": {"flag"},
+        r"(_sex|_gender|_ethnicity|_nationality|_reason_code|_need_code|_ceased_reason|_upn_unknown)$": {"code"},
+        r"_(offence|job_title|permanence_la)$": {"text"},
+    }
+    for c in columns():
+        expected = next((found for pattern, found in methods.items() if re.search(pattern, c.name)), None)
+        if expected and c.table != "ssd_dim_date":
+            assert c.method in expected, c.place
+    persons = [c for c in columns() if re.search(r"(_person_id|legacy_id)$", c.name)]
+    assert len(persons) > 35 and {c.identifier for c in persons} == {"person"}
