@@ -1,5 +1,5 @@
 {# open_run(): the project's on-run-start hook. For `dbt build` and `dbt run` of anything that needs the vault it refuses what would
-   mix generations or read half a source, takes over from a run that died, makes the scramble key and opens the audit entry.
+   mix generations or read half a source, takes over from a run that died, opens the audit entry and makes the scramble key.
    Does nothing for other commands and selections. Errors: every refusal raises and names the command to use instead. #}
 {% macro open_run() -%}
     {%- if run_needs_vault() -%}
@@ -10,8 +10,9 @@
         {%- do open_audit() -%}
         {%- do take_run_lock() -%}
         {%- do take_over_vault() -%}
-        {%- do make_key() -%}
         {%- do record_event('run opened', {'command': flags.WHICH, 'target': target.name, 'nodes': selected_resources | length}) -%}
+        {#- Last: dbt runs no end hook where the start hook failed, and a key must not outlive a run. -#}
+        {%- do make_key() -%}
     {%- endif -%}
 {%- endmacro %}
 

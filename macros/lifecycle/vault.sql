@@ -36,11 +36,12 @@
     {%- set names = [] -%}
     {%- for relation in vault_relations() -%}{%- do names.append(relation.identifier) -%}{%- endfor -%}
     {%- if key.identifier not in names -%}
-        {%- do run_query(create_key_sql(key)) -%}
         {%- do record_event('key made', {'bytes': 32, 'vault': key.schema, 'note': 'backups, log backups and replicas taken before the key is dropped hold it until they expire'}) -%}
+        {%- do run_query(create_key_sql(key)) -%}
     {%- endif -%}
     {%- set faults = run_query(key_faults_sql(key)).rows[0] -%}
     {%- if faults[0] != 1 or faults[1] != 0 -%}
+        {%- if not var('keep_vault') -%}{%- do drop_vault() -%}{%- endif -%}
         {{ exceptions.raise_compiler_error('The vault holds ' ~ faults[0] ~ ' scramble keys, ' ~ faults[1] ~ ' of them not 32 bytes long; exactly one whole key is needed. Run `dbt run-operation close_vault` and start again.') }}
     {%- endif -%}
 {%- endmacro %}

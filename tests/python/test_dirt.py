@@ -300,6 +300,8 @@ def test_time_of_day(found):
 def test_partial_text_date(found):
     for _, original, new, _ in found(lambda rule, v: "zz" in v.lower()):
         assert re.sub(r"\d", "0", new) == re.sub(r"\d", "0", original.lower())
+        # A known month always moves; of a year alone, or of nothing, so much may stay.
+        assert new != original.lower() or original.lower().startswith("zz/zz/")
 
 
 def test_unreadable_text_date(found, scrambled):

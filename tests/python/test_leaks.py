@@ -121,7 +121,7 @@ def test_the_search_is_for_many_values_and_finds_them(scenarios: Scenarios) -> N
     values = manifest["values"]
     unknown = [name for name in values["surnames"] if name.casefold() in word_values(manifest)]
     assert unknown and len(whole_values(manifest)) > 200 and len(word_values(manifest)) > 100
-    upn, postcode, person = values["upns"][0], values["postcodes"][0], manifest["ids"]["person"][0]
+    upn, postcode, person = values["upns"][0], values["postcodes"][0], manifest["ids"]["person"][1]
     shown = [
         f"Could not convert string '{unknown[0].upper()}' to INT32",
         f"x{upn.lower()}x",

@@ -228,9 +228,9 @@ def test_one_schema_for_everything_builds_and_passes(
     project = make_project(tmp_path_factory.mktemp("one"), database=scenarios.get("good").project.database)
     for schema in (*RESULTS, "ssd_scrambler_audit", "ssd_scrambler_reference"):
         project.execute(f"drop schema {schema} cascade")
-    project.execute(
-        "create schema if not exists ssd_scrambler", "create table ssd_scrambler.vault__left_behind (value varchar)"
-    )
+    # DuckDB names the database after its file, as the schema is named: three parts tell them apart.
+    project.execute("create schema if not exists ssd_scrambler.ssd_scrambler")
+    project.execute("create table ssd_scrambler.ssd_scrambler.vault__left_behind (value varchar)")
     result = project.dbt(*BUILD, variables={"schema_layout": "one"})
     assert result.ok, result.output
     found = project.relations("ssd_scrambler")
