@@ -53,7 +53,8 @@ MODELS = {
     "areas": "select 'north' as area, 1 as is_open union all select 'south', 0 union all select null, 1",
     "unfilled": "select 'north' as area, cast(null as int) as score union all select 'south', 1 union all "
     "select 'west', null union all select 'west', null",
-    "series": "with numbers as ({{ dbt_utils.generate_series(upper_bound=1234) }}) select generated_number from numbers",
+    "series": "with numbers as ({{ dbt_utils.generate_series(upper_bound=1234) }}) "
+    "select generated_number from numbers",
     "series_ten": "select s.generated_number from ({{ dbt_utils.generate_series(10) }}) as s",
     "series_one": "select s.generated_number from ({{ dbt_utils.generate_series(1) }}) as s",
 }
