@@ -10,7 +10,9 @@
         {%- do open_audit() -%}
         {%- do take_run_lock() -%}
         {%- do take_over_vault() -%}
-        {%- do record_event('run opened', {'command': flags.WHICH, 'target': target.name, 'nodes': selected_resources | length}) -%}
+        {%- set detail = {'command': flags.WHICH, 'target': target.name, 'nodes': selected_resources | length} -%}
+        {%- if target.get('trust_cert') -%}{%- do detail.update({'server_certificate': 'NOT CHECKED (trust_cert)'}) -%}{%- endif -%}
+        {%- do record_event('run opened', detail) -%}
         {#- Last: dbt runs no end hook where the start hook failed, and a key must not outlive a run. -#}
         {%- do make_key() -%}
     {%- endif -%}

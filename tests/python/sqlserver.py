@@ -1,0 +1,121 @@
+"""A live SQL Server for the tests marked `sqlserver`: the connection comes from the environment variables of profiles.example.yml."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from demo_ssd.loaders import connection_string
+from harness import SOURCE, TEST_KEY, VAULT, Project, Result, make_project
+
+AVAILABLE = bool(os.environ.get("SSD_SERVER"))
+# A folder whose files are laid over the copy of the project under test, for a server that speaks T-SQL but is not SQL Server.
+OVERLAY = os.environ.get("SSD_TEST_OVERLAY")
+
+
+def connect() -> Any:
+    """A connection that commits each statement."""
+    import pyodbc
+
+    return pyodbc.connect(connection_string(os.environ), autocommit=True)
+
+
+@dataclass
+class Server:
+    """A copy of the project that runs on the server."""
+
+    project: Project
+    target: str = "sqlserver"
+
+    def dbt(self, *arguments: str, variables: dict[str, Any] | None = None) -> Result:
+        return self.project.dbt(*arguments, "--target", self.target, variables=variables)
+
+    def generate(self, *arguments: str) -> None:
+        """Make the demonstration source on the server."""
+        script = str(self.project.root / "scripts" / "generate_ssd.py")
+        done = subprocess.run(
+            [sys.executable, script, "--target", "sqlserver", "--schema", SOURCE, *arguments],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONUTF8": "1"},
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def query(self, sql: str) -> list[tuple]:
+        connection = connect()
+        try:
+            return [tuple(row) for row in connection.cursor().execute(sql).fetchall()]
+        finally:
+            connection.close()
+
+    def execute(self, *statements: str) -> None:
+        connection = connect()
+        try:
+            for statement in statements:
+                connection.cursor().execute(statement)
+        finally:
+            connection.close()
+
+    def relations(self, schema: str) -> list[tuple[str, str]]:
+        """Names and types of the tables and views of a schema."""
+        return self.query(
+            f"select table_name, table_type from information_schema.tables where table_schema = '{schema}'"
+        )
+
+    def wipe(self) -> None:
+        """Drop everything that the project has made: views first, they read tables."""
+        found = self.query(
+            "select table_schema, table_name, table_type from information_schema.tables "
+            "where table_schema like 'ssd_scrambler%'"
+        )
+        for schema, name, kind in sorted(found, key=lambda relation: relation[2] != "VIEW"):
+            self.execute(f"drop {'view' if kind == 'VIEW' else 'table'} if exists [{schema}].[{name}]")
+
+    def put_key(self, key: bytes = TEST_KEY) -> None:
+        """Put a scramble key into the vault; a run with the var keep_vault uses it."""
+        padded = key.ljust(64, b"\0")
+        pads = ["0x" + bytes(byte ^ mask for byte in padded).hex() for mask in (0x36, 0x5C)]
+        if not self.query(f"select 1 from information_schema.schemata where schema_name = '{VAULT}'"):
+            self.execute(f"create schema {VAULT}")
+        self.execute(
+            f"drop table if exists {VAULT}.scramble_key",
+            f"create table {VAULT}.scramble_key (inner_pad varbinary(64), outer_pad varbinary(64))",
+            f"insert into {VAULT}.scramble_key values ({pads[0]}, {pads[1]})",
+        )
+
+
+def make_server(work: Path, target: str = "sqlserver") -> Server:
+    """A copy of the project for the server, the overlay laid over it."""
+    project = make_project(work, copy=True)
+    if OVERLAY:
+        shutil.copytree(OVERLAY, project.root, dirs_exist_ok=True)
+    return Server(project, target)
+
+
+def plain(value: Any) -> str:
+    """A value as both engines would write it: no time of day, no trailing spaces of nchar, numbers without trailing noughts."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float | decimal.Decimal):
+        return f"{decimal.Decimal(str(value)).normalize():f}"
+    return str(value).rstrip(" ")
+
+
+def table_of(rows: list[tuple]) -> Counter:
+    """A table's rows, in no order."""
+    return Counter(tuple(plain(value) for value in row) for row in rows)

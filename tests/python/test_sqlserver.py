@@ -1,0 +1,92 @@
+"""The sqlserver target on a live server. Run when SSD_SERVER and so on are set (see profiles.example.yml), deselected otherwise.
+
+The database that they name is changed: its schemas ssd_development and ssd_scrambler_* are replaced.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from harness import SCRAMBLED, SOURCE, VAULT, Project, make_project
+from recompute import policy
+from sqlserver import Server, make_server, table_of
+
+pytestmark = pytest.mark.sqlserver
+
+SOURCE_ARGUMENTS = ["--children", "40", "--seed", "7", "--dirty"]
+
+
+@pytest.fixture(scope="module")
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The source, scrambled under the test key on the embedded engine."""
+    project = make_project(tmp_path_factory.mktemp("embedded"))
+    project.generate(*SOURCE_ARGUMENTS)
+    project.put_key()
+    result = project.dbt("build", "--selector", "scramble", variables={"keep_vault": True})
+    assert result.ok, result.output
+    return project
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """The same source, scrambled under the same key on the server."""
+    server = make_server(tmp_path_factory.mktemp("sqlserver"))
+    server.wipe()
+    server.generate(*SOURCE_ARGUMENTS, "--replace")
+    server.put_key()
+    result = server.dbt("build", "--selector", "scramble", variables={"keep_vault": True})
+    assert result.ok, result.output
+    return server
+
+
+@pytest.mark.parametrize("table", sorted(policy()))
+def test_both_engines_give_the_same_values(embedded: Project, server: Server, table: str) -> None:
+    columns = ", ".join(
+        row[0]
+        for row in embedded.query(
+            "select column_name from information_schema.columns where table_schema = ? and table_name = ? "
+            "order by ordinal_position",
+            [SCRAMBLED, table],
+        )
+    )
+    ours = table_of(embedded.query(f"select {columns} from {SCRAMBLED}.{table}"))
+    theirs = table_of(server.query(f"select {columns} from {SCRAMBLED}.{table}"))
+    assert sum(ours.values()) == sum(theirs.values())
+    assert sum((ours - theirs).values()) == 0, f"{table}: {sum((ours - theirs).values())} rows differ"
+
+
+def test_the_gate_passes_on_the_server(server: Server) -> None:
+    verdicts = server.query("select check_name, verdict from ssd_scrambler_assurance.gate")
+    assert len(verdicts) == 17
+    assert {verdict for _, verdict in verdicts} == {"pass"}
+
+
+def test_a_run_with_a_key_of_its_own_leaves_no_vault(server: Server) -> None:
+    server.execute(f"drop table if exists {VAULT}.scramble_key")
+    result = server.dbt("build", "--selector", "scramble")
+    assert result.ok, result.output
+    assert server.relations(VAULT) == []
+    events = server.query("select event, detail from ssd_scrambler_audit.events order by event_number")
+    assert [event for event, _ in events[-3:]] == ["run opened", "key made", "run closed"]
+    assert json.loads(events[-1][1])["gate"] == "passed"
+    chain = server.dbt("run-operation", "verify_audit_chain")
+    assert chain.ok, chain.output
+
+
+def test_a_doubled_key_stops_the_run_and_names_no_value(server: Server) -> None:
+    identifier = server.query(f"select top 1 dept_team_id from {SOURCE}.ssd_department")[0][0]
+    server.execute(
+        f"alter table {SOURCE}.ssd_department drop constraint if exists pk_ssd_department",
+        f"select * into {SOURCE}.ssd_department_copy from {SOURCE}.ssd_department",
+        f"drop table {SOURCE}.ssd_department",
+        f"select * into {SOURCE}.ssd_department from {SOURCE}.ssd_department_copy",
+        f"insert into {SOURCE}.ssd_department select top 1 * from {SOURCE}.ssd_department_copy",
+        f"drop table {SOURCE}.ssd_department_copy",
+    )
+    result = server.dbt("build", "--selector", "scramble")
+    assert not result.ok
+    assert "ssd_department (1) doubled" in result.output
+    assert str(identifier) not in result.output
+    assert server.relations(VAULT) == []
