@@ -20,7 +20,7 @@
             {%- set scrambled_cell = "coalesce(nullif(" ~ scrambled_cell ~ ", ''), '(NONE)')" -%}
         {%- endif -%}
         {%- do cells.append([entry.number | string, loop.index | string, "'" ~ cell_kind(rule) ~ "'", source_cell, scrambled_cell,
-            pseudonym if rule.rule == 'change' else 'cast(null as nvarchar(255))']) -%}
+            pseudonym if rule_of(rule) == 'change' else 'cast(null as nvarchar(255))']) -%}
         {%- do equal.append('coalesce(' ~ source_cell ~ ", '') = coalesce(" ~ scrambled_cell ~ ", '')") -%}
     {%- endfor -%}
     {%- do cells.append([entry.number | string, '0', "'record'", "'same'", "case when " ~ equal | join(' and ') ~ " then 'same' else 'differs' end",

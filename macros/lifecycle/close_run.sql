@@ -3,14 +3,13 @@
 {% macro close_run(results) -%}
     {%- if run_needs_vault() and audit_is_open() and run_lock_owner() == invocation_id -%}
         {%- set counts = {} -%}
+        {#- First of all: nothing that may fail stands between the end of a run and the end of its key. -#}
+        {%- if not var('keep_vault') -%}{%- do counts.update({'dropped_tables': drop_vault()}) -%}{%- endif -%}
         {%- for result in results -%}
             {%- do counts.update({result.status | string: counts.get(result.status | string, 0) + 1}) -%}
         {%- endfor -%}
         {%- set gate = gate_state() -%}
         {%- do counts.update({'gate': gate.verdict if gate.generation == generation() else 'not built'}) -%}
-        {%- if not var('keep_vault') -%}
-            {%- do counts.update({'dropped_tables': drop_vault()}) -%}
-        {%- endif -%}
         {%- do record_event('run closed', counts) -%}
         {%- do run_query('delete from ' ~ layer_relation('audit', 'run_lock')) -%}
     {%- endif -%}

@@ -10,7 +10,7 @@
         {%- do open_audit() -%}
         {%- do take_run_lock() -%}
         {%- do take_over_vault() -%}
-        {%- set detail = {'command': flags.WHICH, 'target': target.name, 'nodes': selected_resources | length} -%}
+        {%- set detail = {'command': flags.WHICH, 'target': target.name, 'nodes': selected_resources | length, 'settings': protection_settings()} -%}
         {%- if target.get('trust_cert') -%}{%- do detail.update({'server_certificate': 'NOT CHECKED (trust_cert)'}) -%}{%- endif -%}
         {%- do record_event('run opened', detail) -%}
         {#- Last: dbt runs no end hook where the start hook failed, and a key must not outlive a run. -#}
@@ -43,4 +43,14 @@
 {# generation(): the id of the generation that this run makes: when it started and the first part of its invocation id. #}
 {% macro generation() -%}
     {{ return(run_started_at.strftime('%Y%m%dT%H%M%S') ~ '-' ~ invocation_id.split('-')[0]) }}
+{%- endmacro %}
+
+{# protection_settings(): the vars on which the protection of a run hangs, as they are: they go into the audit log. #}
+{% macro protection_settings() -%}
+    {%- set settings = {} -%}
+    {%- for name in ['code_draw', 'date_shift_min_days', 'date_shift_max_days', 'date_warp_days', 'date_warp_knot_days', 'birth_shift_days', 'identifiers', 'keep_vault'] -%}
+        {%- do settings.update({name: var(name)}) -%}
+    {%- endfor -%}
+    {%- do settings.update({'exclusions': var('exclusions') is not none and var('exclusions') != ''}) -%}
+    {{ return(settings) }}
 {%- endmacro %}

@@ -63,9 +63,10 @@
         {{ return({'draw': 'row', 'domain': codes | length + (1 if rule.null_is_no else 0)}) }}
     {%- elif rule.method == 'code' and not rule.options.distinct and (independent or rule.list_size < 5) -%}
         {{ return({'draw': 'row', 'rule': 'chance', 'domain': rule.list_size}) }}
-    {%- elif rule.method == 'code' -%}
-        {{ return({'draw': 'value'}) }}
-    {%- elif rule.method == 'code_array' -%}
+    {%- elif rule.method in ['code', 'code_array'] and (independent or rule.null_is_no) -%}
+        {#- A code alone is drawn among all, one of several among all but NONE. -#}
+        {{ return({'draw': 'value', 'rule': 'chance', 'domain': rule.list_size - 1}) }}
+    {%- elif rule.method in ['code', 'code_array'] -%}
         {{ return({'draw': 'value'}) }}
     {%- elif rule.method in ['integer', 'decimal'] -%}
         {%- set range = number_range(rule.options) -%}

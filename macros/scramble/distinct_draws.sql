@@ -1,37 +1,31 @@
 {# distinct_draws(lists): draws that keep a subject's codes distinct (disabilities, assessment factors): one row a subject, list and
    original, for subjects with two originals or more (one alone is drawn like any other code).
-   The subject's originals and the codes of the list are put in a keyed order each, and the first original gets the first code, and so on.
-   Codes that are none of the subject's originals come first, so no original stays as it is; originals that are no code of the list, or stand
-   for none of them (NONE), are served first, and NONE is given to nobody. Where originals outnumber the other codes, the rest
-   of them are passed round in a ring. #}
+   The codes of the list, NONE left out, stand in a ring in a keyed order of the subject's own, and each original becomes the next in the ring: no
+   two meet, none stays as it is. Where the draw has to ignore the original (independent_lists) each becomes the code that has its place in a
+   second keyed order instead, which may be itself. Originals that are no code of the list, or stand for none of them (NONE), become what codes
+   that the subject does not have would have become. #}
 {% macro distinct_draws(lists) -%}
     {%- set names = "('" ~ (lists or ['-']) | join("', '") ~ "')" -%}
+    {%- set independent = "('" ~ (independent_lists() or ['-']) | join("', '") ~ "')" -%}
 select
         o.subject_key,
         o.list_name,
         o.original,
-        coalesce(c.ordinal, n.ordinal) as drawn_ordinal
+        i.ordinal as drawn_ordinal
     from (
         select
             u.*,
-            row_number() over (partition by u.subject_key, u.list_name order by u.is_extra desc, u.draw_order) as position,
-            row_number() over (partition by u.subject_key, u.list_name, u.is_extra order by u.draw_order) as ring_position,
-            count(*) over (partition by u.subject_key, u.list_name, u.is_extra) as ring_size,
-            count(*) over (partition by u.subject_key, u.list_name) as originals
+            count(*) over (partition by u.subject_key, u.list_name) as originals,
+            row_number() over (partition by u.subject_key, u.list_name, u.is_extra order by u.draw_order) as position
         from ({{ distinct_originals(names) }}) as u
     ) as o
-    left join ({{ distinct_candidates(names) }}) as c
-        on c.subject_key = o.subject_key and c.list_name = o.list_name and c.position = o.position and c.is_original = 0
-    left join (
-        select
-            u.subject_key,
-            u.list_name,
-            u.ordinal,
-            row_number() over (partition by u.subject_key, u.list_name order by u.draw_order) as ring_position
-        from ({{ distinct_originals(names) }}) as u
-        where u.is_extra = 0
-    ) as n
-        on o.is_extra = 0 and n.subject_key = o.subject_key and n.list_name = o.list_name and n.ring_position = o.ring_position % o.ring_size + 1
+    inner join ({{ distinct_ring(names) }}) as c
+        on c.subject_key = o.subject_key and c.list_name = o.list_name
+        and ((o.is_extra = 0 and c.ordinal = o.ordinal) or (o.is_extra = 1 and c.is_original = 0 and c.spare_position = o.position))
+    inner join ({{ distinct_ring(names) }}) as i
+        on i.subject_key = c.subject_key and i.list_name = c.list_name
+        and ((c.list_name not in {{ independent }} and i.position = c.position % c.ring_size + 1)
+            or (c.list_name in {{ independent }} and i.second_position = c.position))
     where o.originals > 1
 {%- endmacro %}
 
@@ -51,25 +45,28 @@ select
         group by k.subject_key, k.list_name, k.original, k.ordinal, case when k.ordinal is null or l.code = 'NONE' then 1 else 0 end
 {%- endmacro %}
 
-{# distinct_candidates(names): the codes that each such subject can be given, those that are none of its originals first. #}
-{% macro distinct_candidates(names) -%}
+{# distinct_ring(names): for each subject with two originals or more of a list, all its codes but NONE in two keyed orders. #}
+{% macro distinct_ring(names) -%}
 select
             w.subject_key,
             w.list_name,
             w.ordinal,
             w.is_original,
-            row_number() over (partition by w.subject_key, w.list_name order by w.is_original, w.draw_order) as position
+            row_number() over (partition by w.subject_key, w.list_name order by {{ digest_slice('w.digest', 0, 7) }}) as position,
+            row_number() over (partition by w.subject_key, w.list_name order by {{ digest_slice('w.digest', 7, 7) }}) as second_position,
+            row_number() over (partition by w.subject_key, w.list_name, w.is_original order by {{ digest_slice('w.digest', 14, 7) }}) as spare_position,
+            count(*) over (partition by w.subject_key, w.list_name) as ring_size
         from (
             select
                 b.subject_key,
                 b.list_name,
                 l.ordinal,
                 case when h.ordinal is null then 0 else 1 end as is_original,
-                {{ digest_slice(hmac_sha256("concat('code|', b.list_name, '|', b.subject_key, '|', l.ordinal)"), 0, 7) }} as draw_order
+                {{ hmac_sha256("concat('code|', b.list_name, '|', b.subject_key, '|', l.ordinal)") }} as digest
             from (
                 select subject_key, list_name
                 from keyed
-                where list_name in {{ names }}
+                where list_name in {{ names }} and placeholder is null
                 group by subject_key, list_name
                 having count(distinct original) > 1
             ) as b

@@ -20,6 +20,18 @@
     {{ return(lists) }}
 {%- endmacro %}
 
+{# independent_lists(): the lists of value-drawn columns whose draw ignores the original: those where NULL means no (absence is a code, and
+   leaving it out would show who has none), and all of them with the var code_draw `independent`. #}
+{% macro independent_lists() -%}
+    {%- set lists = [] -%}
+    {%- for entry in ssd_tables() -%}
+        {%- for rule in policy_columns(entry.table) if rule.draw == 'value' and rule.rule == 'chance' and rule.list not in lists -%}
+            {%- do lists.append(rule.list) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{ return(lists) }}
+{%- endmacro %}
+
 {# fictional_postcode(digest): a postcode of valid form in an area that does not exist. The areas are pairs of letters that the form
    allows and Royal Mail has not used (ZE, Shetland, is the only area in Z); unit letters leave out C, I, K, M, O and V.
    Source of the form: BS 7666. 288,000 postcodes. #}

@@ -3,9 +3,9 @@ with policy as (
 ),
 
 cells as (
-    select table_number, column_number, outcome, cells from {{ ref('assurance__comparison_payload') }}
+    select table_number, column_number, outcome, cells from {{ ref('vault__comparison_payload') }}
     union all
-    select table_number, column_number, outcome, cells from {{ ref('assurance__comparison_rest') }}
+    select table_number, column_number, outcome, cells from {{ ref('vault__comparison_rest') }}
 ),
 
 counted as (

@@ -6,9 +6,9 @@ with row_counts as (
 ),
 
 records as (
-    select table_number, outcome, cells from {{ ref('assurance__comparison_payload') }} where column_number = 0
+    select table_number, outcome, cells from {{ ref('vault__comparison_payload') }} where column_number = 0
     union all
-    select table_number, outcome, cells from {{ ref('assurance__comparison_rest') }} where column_number = 0
+    select table_number, outcome, cells from {{ ref('vault__comparison_rest') }} where column_number = 0
 ),
 
 compared as (
@@ -93,7 +93,7 @@ findings as (
     union all
 
     select
-        case v.check_name when 'dangling foreign keys' then 10 else 11 end,
+        case v.check_name when 'dangling foreign keys' then 10 when 'codes outside their list' then 11 else 18 end,
         v.check_name,
         f.table_number * 1000 + f.column_number,
         concat(v.table_name, '.', v.column_name),
@@ -111,7 +111,8 @@ findings as (
             when 'pseudonyms that are a real value' then 13
             when 'dates out of order' then 14
             when 'dates moved back too little' then 15
-            else 16
+            when 'past dates moved into the future' then 16
+            else 19
         end,
         check_name,
         0,

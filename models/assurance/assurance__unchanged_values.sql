@@ -1,7 +1,7 @@
 with cells as (
-    select table_number, column_number, outcome, pseudonym from {{ ref('assurance__comparison_payload') }}
+    select table_number, column_number, outcome, pseudonym from {{ ref('vault__comparison_payload') }}
     union all
-    select table_number, column_number, outcome, pseudonym from {{ ref('assurance__comparison_rest') }}
+    select table_number, column_number, outcome, pseudonym from {{ ref('vault__comparison_rest') }}
 )
 
 select

@@ -33,6 +33,24 @@ dates as (
     where treatment = 'shifted'
 ),
 
+-- How far each subject's first date moved; order is kept, so first meets first.
+first_dates as (
+    select
+        subject_key,
+        min(source_day) - min(scrambled_day) as days_back
+    from dates
+    group by subject_key
+),
+
+alike as (
+    select
+        days_back,
+        count(*) as subjects,
+        sum(count(*)) over () as all_subjects
+    from first_dates
+    group by days_back
+),
+
 date_checks as (
     select
         'dates out of order' as check_name,
@@ -58,6 +76,16 @@ date_checks as (
         count(*) as checked,
         coalesce(sum(case when source_day <= {{ run_day }} and scrambled_day > {{ run_day }} then 1 else 0 end), 0) as violations
     from dates
+
+    union all
+
+    -- Of a hundred subjects or more, one in ten or more moved by the same number of days: no shift of its own for each.
+    select
+        'subjects whose dates moved alike' as check_name,
+        'calendar' as place,
+        sum(subjects) as checked,
+        coalesce(sum(case when all_subjects >= 100 and subjects * 10 > all_subjects then subjects else 0 end), 0) as violations
+    from alike
 )
 
 select check_name, place, checked, violations from identifier_checks

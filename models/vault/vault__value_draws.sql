@@ -1,5 +1,6 @@
 {%- set ranges = number_ranges() -%}
 {%- set distinct_names = distinct_lists() -%}
+{%- set independent = "('" ~ (independent_lists() or ['-']) | join("', '") ~ "')" -%}
 {%- set sizes = value_list_sizes() -%}
 with distinct_values as (
     select distinct list_name, value
@@ -98,7 +99,7 @@ drawn as (
         k.digest,
         case
             when d.drawn_ordinal is not null then d.drawn_ordinal
-            when k.ordinal is null then 1 + {{ digest_slice('k.digest', 0, 7) }} % k.list_size
+            when k.ordinal is null or k.list_name in {{ independent }} then 1 + {{ digest_slice('k.digest', 0, 7) }} % k.list_size
             when 1 + {{ digest_slice('k.digest', 0, 7) }} % (k.list_size - 1) >= k.ordinal then 2 + {{ digest_slice('k.digest', 0, 7) }} % (k.list_size - 1)
             else 1 + {{ digest_slice('k.digest', 0, 7) }} % (k.list_size - 1)
         end as drawn_ordinal

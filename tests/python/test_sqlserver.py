@@ -59,7 +59,7 @@ def test_both_engines_give_the_same_values(embedded: Project, server: Server, ta
 
 def test_the_gate_passes_on_the_server(server: Server) -> None:
     verdicts = server.query("select check_name, verdict from ssd_scrambler_assurance.gate")
-    assert len(verdicts) == 17
+    assert len(verdicts) == 19
     assert {verdict for _, verdict in verdicts} == {"pass"}
 
 
