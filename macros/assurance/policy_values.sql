@@ -4,7 +4,7 @@
     {%- for entry in ssd_tables() -%}
         {%- for rule in policy_columns(entry.table) -%}
             {%- do rows.append('(' ~ entry.number ~ ', ' ~ loop.index ~ ", '" ~ entry.table ~ "', '" ~ rule.name ~ "', '" ~ rule.classification ~ "', '" ~ rule.method
-                ~ "', '" ~ rule_of(rule) ~ "', " ~ (rule.domain or 'null') ~ ", '" ~ (rule.options.reason or '') | replace("'", "''") ~ "')") -%}
+                ~ "', '" ~ rule_of(rule) ~ "', " ~ (rule.domain or (rule.list_size - 1 if rule_of(rule) == 'chance' else 'null')) ~ ", '" ~ (rule.options.reason or '') | replace("'", "''") ~ "')") -%}
         {%- endfor -%}
     {%- endfor -%}
 select *

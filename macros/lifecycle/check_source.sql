@@ -8,6 +8,7 @@
             'No SSD table was found in schema ' ~ any_table.schema ~ ' of database ' ~ any_table.database
             ~ '. Set the vars ssd_schema and ssd_database, and let the login read that schema. For a demonstration source run `python scripts/generate_ssd.py`.') }}
     {%- endif -%}
+    {%- do check_exclusions() -%}
     {%- set missing = [] -%}
     {%- for entry in ssd_tables() -%}
         {%- set rules = policy_columns(entry.table) -%}
@@ -45,4 +46,20 @@
         {%- endfor -%}
     {%- endfor -%}
     {{ return(faults) }}
+{%- endmacro %}
+
+{# check_exclusions(): raises unless the var `exclusions` is empty or names a table with a column person_id. #}
+{% macro check_exclusions() -%}
+    {%- if var('exclusions') -%}
+        {%- set parts = (var('exclusions') | string).split('.') -%}
+        {%- set message = "var exclusions is schema.table with a column person_id, such as ssd_development.left_out; found '" ~ var('exclusions') ~ "'" -%}
+        {%- if parts | length != 2 or not modules.re.match('^\\w+\\.\\w+$', var('exclusions') | string) -%}{{ exceptions.raise_compiler_error(message ~ '.') }}{%- endif -%}
+        {%- set columns = [] -%}
+        {%- for row in run_query(schema_columns_sql(var('ssd_database') or target.database, parts[0])).rows if row[0] | lower == parts[1] | lower -%}
+            {%- do columns.append(row[1] | lower) -%}
+        {%- endfor -%}
+        {%- if 'person_id' not in columns -%}
+            {{ exceptions.raise_compiler_error(message ~ (', which has no such column.' if columns else ', which is not there.')) }}
+        {%- endif -%}
+    {%- endif -%}
 {%- endmacro %}

@@ -4,7 +4,11 @@
     {%- if run_needs_vault() and audit_is_open() and run_lock_owner() == invocation_id -%}
         {%- set counts = {} -%}
         {#- First of all: nothing that may fail stands between the end of a run and the end of its key. -#}
-        {%- if not var('keep_vault') -%}{%- do counts.update({'dropped_tables': drop_vault()}) -%}{%- endif -%}
+        {%- if var('keep_vault') -%}
+            {%- do record_event('key kept', {'note': 'keep_vault is on'}) -%}
+        {%- else -%}
+            {%- do record_event('key dropped', {'dropped_tables': drop_vault()}) -%}
+        {%- endif -%}
         {%- for result in results -%}
             {%- do counts.update({result.status | string: counts.get(result.status | string, 0) + 1}) -%}
         {%- endfor -%}

@@ -44,6 +44,8 @@
         {%- set rows = run_query("select check_name, violations, places from " ~ this ~ " where verdict <> 'pass' order by check_number").rows -%}
         {%- for row in rows -%}
             {%- do log('Assurance gate FAILED: ' ~ row[0] ~ ': ' ~ row[1] ~ (' in ' ~ row[2] if row[2] else ''), info=true) -%}
+        {%- else -%}
+            {%- do log('Assurance gate passed, generation ' ~ generation() ~ '. Read ' ~ this.schema ~ ' before anything is released.', info=true) -%}
         {%- endfor -%}
     {%- endif -%}
 {%- endmacro %}

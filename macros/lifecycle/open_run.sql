@@ -4,6 +4,7 @@
 {% macro open_run() -%}
     {%- if run_needs_vault() -%}
         {%- do refuse_partial_runs() -%}
+        {%- do check_vars() -%}
         {%- do check_date_vars() -%}
         {%- do identifier_lengths() -%}
         {%- do check_source() -%}

@@ -2,6 +2,7 @@
    built on them, and records it. Says what it would drop and drops nothing unless dry_run is false. The audit log and the counts of the
    assurance layer stay. #}
 {% macro purge_expired(dry_run=true) -%}
+    {%- do check_vars() -%}
     {%- do open_audit() -%}
     {%- set generations = layer_relation('audit', 'table_generations') -%}
     {%- set limit = (run_started_at - modules.datetime.timedelta(days=var('retention_days') | int)).strftime('%Y-%m-%dT%H:%M:%S') -%}

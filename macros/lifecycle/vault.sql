@@ -25,7 +25,7 @@
     {%- elif vault_relations() -%}
         {%- set dropped = drop_vault() -%}
         {%- do exceptions.warn('An earlier run ended without closing its vault. Its ' ~ dropped ~ ' tables, the key among them, have been dropped.') -%}
-        {%- do record_event('vault taken over', {'dropped_tables': dropped}) -%}
+        {%- do record_event('key dropped', {'dropped_tables': dropped, 'note': 'left by a run that did not end'}) -%}
     {%- endif -%}
 {%- endmacro %}
 
@@ -53,6 +53,12 @@
 {% macro close_vault() -%}
     {%- do open_audit() -%}
     {%- set dropped = drop_vault() -%}
-    {%- do record_event('vault closed', {'dropped_tables': dropped, 'by': 'close_vault'}) -%}
-    {%- do log('The vault is closed: ' ~ dropped ~ ' tables dropped.', info=true) -%}
+    {%- set place = layer_relation('vault', 'scramble_key') -%}
+    {%- if dropped -%}
+        {%- do record_event('key dropped', {'dropped_tables': dropped, 'note': 'close_vault'}) -%}
+        {%- do log('The vault is closed: ' ~ dropped ~ ' tables dropped from ' ~ place.database ~ '.' ~ place.schema ~ '.', info=true) -%}
+    {%- else -%}
+        {%- do log('Nothing to drop in ' ~ place.database ~ '.' ~ place.schema ~ '.', info=true) -%}
+    {%- endif -%}
+    {%- do run_query('delete from ' ~ layer_relation('audit', 'run_lock')) -%}
 {%- endmacro %}

@@ -34,6 +34,9 @@
     {%- set options = meta.scramble if meta.scramble is mapping else {} -%}
     {%- set vocabulary = scramble_methods() -%}
     {%- do validate_rule(table, column.name, options, names) -%}
+    {%- if meta.classification not in ['official', 'official-sensitive'] -%}
+        {{ exceptions.raise_compiler_error('models/scrambled, ' ~ table ~ '.' ~ column.name ~ ": classification is official or official-sensitive, not '" ~ meta.classification ~ "'.") }}
+    {%- endif -%}
     {%- set method = vocabulary[options.method] -%}
     {%- set null_is_no = (options.null_means | string | lower) in ['no', 'false'] and 'null_means' in options -%}
     {%- set list = options.list or ('flag_yn' if options.method == 'flag' else none) -%}

@@ -51,7 +51,7 @@ findings as (
         '{{ name }}' as check_name,
         table_number * 1000 + column_number as place_number,
         concat(table_name, '.', column_name) as place,
-        rows_compared as checked,
+        {{ "case when expected = '" ~ ('change' if number == 1 else 'chance') ~ "' then rows_compared else 0 end" if number <= 2 else 'rows_compared' }} as checked,
         case when verdict <> '{{ verdict }}' then 0 when {{ amount }} > 0 then {{ amount }} else 1 end as violations
     from fields
 

@@ -9,7 +9,7 @@
     {%- endfor -%}
     {%- for name, column in live[entry.table].items() if name not in known -%}
         {%- set accepted = namespace(reason='') -%}
-        {%- for key, value in (var('accepted_columns').get(entry.table) or {}).items() if key | lower == name -%}{%- set accepted.reason = value -%}{%- endfor -%}
+        {%- for key, value in accepted_columns(entry.table).items() if key | lower == name -%}{%- set accepted.reason = value -%}{%- endfor -%}
         {%- set reason = accepted.reason -%}
         {%- do found.append("select '" ~ entry.table ~ "' as table_name, '" ~ column.name | replace("'", "''") ~ "' as column_name, '" ~ column.type ~ "' as data_type, '" ~ reason | replace("'", "''") ~ "' as var_reason") -%}
     {%- endfor -%}
@@ -28,3 +28,4 @@ select
 from found as f
 left join {{ ref('policy__exceptions') }} as e
     on lower(e.table_name) = lower(f.table_name) and lower(e.column_name) = lower(f.column_name)
+    and e.reason <> '' and e.approved_by <> '' and e.approved_on is not null

@@ -65,7 +65,7 @@ date_checks as (
         'dates moved back too little' as check_name,
         'calendar' as place,
         count(*) as checked,
-        coalesce(sum(case when source_day - scrambled_day < {{ var('date_shift_min_days') - var('date_warp_days') }} then 1 else 0 end), 0) as violations
+        coalesce(sum(case when source_day - scrambled_day < {{ var('date_shift_min_days') | int - var('date_warp_days') | int }} then 1 else 0 end), 0) as violations
     from dates
 
     union all

@@ -1,3 +1,5 @@
+{{- config(post_hook="{{ require_placeholders() }}") -}}
+{%- do ref('reference__lists') -%}
 {#- The placeholders in the form in which prepared source values are compared with them. -#}
 select
     kind,

@@ -1,5 +1,5 @@
-{%- set knot_days = var('date_warp_knot_days') -%}
-{%- set warp_days = var('date_warp_days') -%}
+{%- set knot_days = var('date_warp_knot_days') | int -%}
+{%- set warp_days = var('date_warp_days') | int -%}
 {{- check_date_vars() -}}
 with dated as (
     select
@@ -29,8 +29,8 @@ shiftable as (
 shifts as (
     select
         subject_key,
-        {{ var('date_shift_min_days') }} + {{ digest_slice('digest', 0, 6) }} % {{ var('date_shift_max_days') - var('date_shift_min_days') + 1 }} as base_days,
-        {{ digest_slice('digest', 6, 6) }} % {{ var('birth_shift_days') + 1 }} as birth_days
+        {{ var('date_shift_min_days') }} + {{ digest_slice('digest', 0, 6) }} % {{ var('date_shift_max_days') | int - var('date_shift_min_days') | int + 1 }} as base_days,
+        {{ digest_slice('digest', 6, 6) }} % {{ var('birth_shift_days') | int + 1 }} as birth_days
     from (
         select
             s.subject_key,

@@ -32,8 +32,8 @@ def test_the_vault_is_gone_after_a_run(scenarios: Scenarios, name: str) -> None:
 @pytest.mark.parametrize("name", BUILT)
 def test_a_run_that_makes_a_key_opens_and_closes_its_audit_entry(scenarios: Scenarios, name: str) -> None:
     events = scenarios.get(name).events
-    taken_over = ["vault taken over"] if name == "after killed" else []
-    assert [event for event, _, _ in events] == [*taken_over, "run opened", "key made", "run closed"]
+    taken_over = ["key dropped"] if name == "after killed" else []
+    assert [event for event, _, _ in events] == [*taken_over, "run opened", "key made", "key dropped", "run closed"]
     assert len({generation for _, generation, _ in events}) == 1
     assert re.fullmatch(r"\d{8}T\d{6}-[0-9a-f]{8}", events[0][1])
 
@@ -47,10 +47,10 @@ def test_a_refused_run_makes_no_key_and_changes_nothing(scenarios: Scenarios, na
 
 
 def closing(scenario: Scenario) -> dict:
-    """What the run's last event tells."""
-    event, _, detail = scenario.events[-1]
-    assert event == "run closed"
-    return detail
+    """What the run's last two events tell: that the key was dropped, and how the run ended."""
+    (first, _, dropped), (last, _, closed) = scenario.events[-2:]
+    assert (first, last) == ("key dropped", "run closed")
+    return dropped | closed
 
 
 def test_the_event_of_a_good_run_counts_what_was_built(scenarios: Scenarios) -> None:
@@ -81,11 +81,11 @@ def test_the_event_of_a_failed_run_says_how_it_ended(scenarios: Scenarios, name:
 
 
 def test_events_hold_counts_and_names_of_the_project_only(scenarios: Scenarios) -> None:
-    words = {"build", "run", "embedded", "passed", "failed", "not built", VAULT, "close_vault"}
+    words = {"build", "run", "embedded", "passed", "failed", "not built", VAULT}
     for name in BUILT:
         for _, _, detail in scenarios.get(name).events:
             for key, value in detail.items():
-                assert isinstance(value, int) or value in words or key == "note", (name, key, value)
+                assert key in {"note", "settings"} or isinstance(value, int) or value in words, (name, key, value)
 
 
 def test_the_vault_of_a_killed_run_stays_until_the_next_start_takes_it_over(scenarios: Scenarios) -> None:
@@ -95,7 +95,7 @@ def test_the_vault_of_a_killed_run_stays_until_the_next_start_takes_it_over(scen
     assert after.result.ok
     assert "An earlier run ended without closing its vault" in after.result.output
     event, generation, detail = after.events[0]
-    assert (event, detail) == ("vault taken over", {"dropped_tables": len(killed.vault)})
+    assert event == "key dropped" and detail["dropped_tables"] == len(killed.vault)
     assert generation != killed.generation
 
 
@@ -125,9 +125,9 @@ def closed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, str]:
 def test_close_vault_drops_what_a_dead_run_left(closed: tuple[Project, str]) -> None:
     project, output = closed
     assert project.relations(VAULT) == []
-    assert "The vault is closed: 3 tables dropped." in output
+    assert "The vault is closed: 3 tables dropped from " in output
     assert [(event, detail) for event, _, detail in project.events()] == [
-        ("vault closed", {"by": "close_vault", "dropped_tables": 3})
+        ("key dropped", {"dropped_tables": 3, "note": "close_vault"})
     ]
 
 
@@ -148,8 +148,8 @@ def test_the_audit_chain_of_good_and_killed_runs_holds(audited: Project) -> None
 @pytest.mark.parametrize(
     ("change", "broken_at"),
     [
-        ("update {events} set detail = replace(detail, 'passed', 'failed') where event_number = 3", 3),
-        ("delete from {events} where event_number = 4", 5),
+        ("update {events} set detail = replace(detail, 'passed', 'failed') where event_number = 4", 4),
+        ("delete from {events} where event_number = 5", 6),
         (
             "insert into {events} select event_number, '2026-01-01T00:00:00.000', 'phase released', invocation_id,"
             " generation, login, '{{}}', previous_hash, event_hash from {events} where event_number = 2",

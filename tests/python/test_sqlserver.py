@@ -69,7 +69,7 @@ def test_a_run_with_a_key_of_its_own_leaves_no_vault(server: Server) -> None:
     assert result.ok, result.output
     assert server.relations(VAULT) == []
     events = server.query("select event, detail from ssd_scrambler_audit.events order by event_number")
-    assert [event for event, _ in events[-3:]] == ["run opened", "key made", "run closed"]
+    assert [event for event, _ in events[-4:]] == ["run opened", "key made", "key dropped", "run closed"]
     assert json.loads(events[-1][1])["gate"] == "passed"
     chain = server.dbt("run-operation", "verify_audit_chain")
     assert chain.ok, chain.output
