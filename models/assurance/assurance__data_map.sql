@@ -1,4 +1,4 @@
-{#- The record of processing: what is held where, of what class, and what the scramble does to it. -#}
+{#- The policy by column: of what class each is, and what the scramble does to it. -#}
 with policy as (
     {{ policy_values() }}
 )
