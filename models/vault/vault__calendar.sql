@@ -111,4 +111,4 @@ select
     end as treatment
 from dated as d
 left join born as b
-    on d.is_placeholder = 0 and b.subject_key = d.subject_key and b.source_day = d.source_day
+    on b.subject_key = d.subject_key and b.source_day = case when d.is_placeholder = 0 then d.source_day end

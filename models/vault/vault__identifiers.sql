@@ -105,4 +105,4 @@ left join positions as p
 left join free_candidates as f
     on f.identifier = p.identifier and f.position = p.position
 left join {{ ref('reference__lists') }} as t
-    on h.identifier = 'team_name' and t.list_name = 'team_word' and t.ordinal = 1 + {{ digest_slice('h.digest', 0, 2) }} % {{ value_list_sizes()['team_word'] }}
+    on t.list_name = 'team_word' and t.ordinal = case when h.identifier = 'team_name' then 1 + {{ digest_slice('h.digest', 0, 2) }} % {{ value_list_sizes()['team_word'] }} end

@@ -128,6 +128,6 @@ left join ranges as g
 left join {{ ref('reference__lists') }} as l
     on l.list_name = d.list_name and l.ordinal = d.drawn_ordinal
 left join {{ ref('reference__lists') }} as f
-    on d.list_name = 'full_name' and f.list_name = 'forename' and f.ordinal = 1 + {{ digest_slice('d.digest', 0, 4) }} % {{ sizes['forename'] }}
+    on f.list_name = 'forename' and f.ordinal = case when d.list_name = 'full_name' then 1 + {{ digest_slice('d.digest', 0, 4) }} % {{ sizes['forename'] }} end
 left join {{ ref('reference__lists') }} as s
-    on d.list_name = 'full_name' and s.list_name = 'surname' and s.ordinal = 1 + {{ digest_slice('d.digest', 4, 4) }} % {{ sizes['surname'] }}
+    on s.list_name = 'surname' and s.ordinal = case when d.list_name = 'full_name' then 1 + {{ digest_slice('d.digest', 4, 4) }} % {{ sizes['surname'] }} end

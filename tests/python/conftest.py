@@ -14,7 +14,7 @@ CHILDREN = "200"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Take the tests that need a SQL Server out of the run where none is named; pytest counts and shows them as deselected."""
+    """Take the tests that need a SQL Server out of the run where none is named; pytest shows them as deselected."""
     if sqlserver.AVAILABLE:
         return
     out = [item for item in items if item.get_closest_marker("sqlserver")]

@@ -1,4 +1,4 @@
-"""A live SQL Server for the tests marked `sqlserver`: the connection comes from the environment variables of profiles.example.yml."""
+"""A live SQL Server for the tests marked `sqlserver`; environment variables as in profiles.example.yml name it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from demo_ssd.loaders import connection_string
 from harness import SOURCE, TEST_KEY, VAULT, Project, Result, make_project
 
 AVAILABLE = bool(os.environ.get("SSD_SERVER"))
-# A folder whose files are laid over the copy of the project under test, for a server that speaks T-SQL but is not SQL Server.
+# A folder laid over the copy of the project under test, for a server that speaks T-SQL but is not SQL Server.
 OVERLAY = os.environ.get("SSD_TEST_OVERLAY")
 
 
@@ -102,7 +102,7 @@ def make_server(work: Path, target: str = "sqlserver") -> Server:
 
 
 def plain(value: Any) -> str:
-    """A value as both engines would write it: no time of day, no trailing spaces of nchar, numbers without trailing noughts."""
+    """A value as both engines would write it: no time of day, no trailing spaces of nchar or noughts of a number."""
     if value is None:
         return ""
     if isinstance(value, datetime.datetime):

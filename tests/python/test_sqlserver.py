@@ -1,4 +1,4 @@
-"""The sqlserver target on a live server. Run when SSD_SERVER and so on are set (see profiles.example.yml), deselected otherwise.
+"""The sqlserver target on a live server; deselected unless SSD_SERVER and so on are set (see profiles.example.yml).
 
 The database that they name is changed: its schemas ssd_development and ssd_scrambler_* are replaced.
 """
