@@ -8,6 +8,8 @@ import pytest
 
 import sqlserver
 from harness import Project, make_project
+from population import population
+from recompute import Followed, followed
 from scenarios import Scenarios
 
 CHILDREN = "200"
@@ -59,3 +61,15 @@ def scrambled(tmp_path_factory: pytest.TempPathFactory, dirty_source: Path) -> P
 def scenarios(tmp_path_factory: pytest.TempPathFactory) -> Scenarios:
     """Runs that ended well and badly, each made once, when a test first asks for it. Tests only look at them."""
     return Scenarios(tmp_path_factory.mktemp("scenarios"))
+
+
+@pytest.fixture(scope="session")
+def pairs(scrambled: Project) -> Followed:
+    """The dirty source's rows beside what they became."""
+    return followed(scrambled.database)
+
+
+@pytest.fixture(scope="session")
+def people(tmp_path_factory: pytest.TempPathFactory, clean_source: Path) -> Followed:
+    """The rows of 5,000 people with fixed ids and codes beside what they became, for statistics."""
+    return population(tmp_path_factory, clean_source)[1]

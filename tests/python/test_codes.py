@@ -7,12 +7,10 @@ import json
 import re
 from collections import Counter, defaultdict
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from harness import Project
-from population import FACTORS, population
+from population import FACTORS
 from recompute import (
     Followed,
     chi_square_limit,
@@ -20,7 +18,6 @@ from recompute import (
     column,
     columns,
     even,
-    followed,
     independent,
     matched_code,
     normalised,
@@ -28,16 +25,6 @@ from recompute import (
     policy,
     value_lists,
 )
-
-
-@pytest.fixture(scope="module")
-def pairs(scrambled: Project) -> Followed:
-    return followed(scrambled.database)
-
-
-@pytest.fixture(scope="module")
-def people(tmp_path_factory: pytest.TempPathFactory, clean_source: Path) -> Followed:
-    return population(tmp_path_factory, clean_source)[1]
 
 
 def own(people: Followed, place: str) -> list:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 import pytest
 
-from harness import Project
 from recompute import (
     BIRTH,
     LAST_DAY,
@@ -15,7 +14,6 @@ from recompute import (
     SHIFT_MAX,
     SHIFT_MIN,
     WARP,
-    Followed,
     calendar,
     cell_day,
     column,
@@ -23,7 +21,6 @@ from recompute import (
     date_of_day,
     day,
     digest,
-    followed,
     normalised,
     number,
     on_calendar,
@@ -32,11 +29,6 @@ from recompute import (
 
 LEAST = SHIFT_MIN - WARP
 ORDER_DATE = "ssd_cla_previous_permanence.lapp_previous_permanence_order_date"
-
-
-@pytest.fixture(scope="module")
-def pairs(scrambled: Project) -> Followed:
-    return followed(scrambled.database)
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,6 @@ from recompute import (
     column,
     columns,
     day,
-    followed,
     matched_code,
     normalised,
     on_calendar,
@@ -35,11 +34,6 @@ from recompute import (
 from test_json import KEYS, RULES
 
 Cell = tuple  # original, new value, rows
-
-
-@pytest.fixture(scope="module")
-def pairs(scrambled: Project) -> Followed:
-    return followed(scrambled.database)
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from harness import Project
-from population import FORMS, PLANTED, candidates, nhs_number, population, uln, upn
+from population import FORMS, PLANTED, candidates, nhs_number, uln, upn
 from recompute import (
     GENERATED,
     Followed,
@@ -20,7 +19,6 @@ from recompute import (
     column,
     columns,
     digest,
-    followed,
     normalised,
     number,
     placeholders,
@@ -29,16 +27,6 @@ from recompute import (
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 # Postcode areas in use start with these letters and Z only in ZE (Shetland). Source: Royal Mail, list of 124 areas.
 UNUSED_AREA = re.compile(r"Z[A-DF-Z][1-9] [0-9][ABD-HJLNP-UW-Z]{2}")
-
-
-@pytest.fixture(scope="module")
-def pairs(scrambled: Project) -> Followed:
-    return followed(scrambled.database)
-
-
-@pytest.fixture(scope="module")
-def people(tmp_path_factory: pytest.TempPathFactory, clean_source: Path) -> Followed:
-    return population(tmp_path_factory, clean_source)[1]
 
 
 @pytest.fixture(params=["pairs", "people"])

@@ -9,8 +9,7 @@ from collections import Counter
 
 import pytest
 
-from harness import Project
-from recompute import Followed, codes, columns, followed, normalised, placeholders
+from recompute import Followed, codes, columns, normalised, placeholders
 
 # Keys in the order of the SSD v1.4.5 extract. NFA_FLAG of a referral stands in the guidance only; the policy writes it.
 FLAGS = {
@@ -47,11 +46,6 @@ KEYS = {
     for shape, flags in FLAGS.items()
 } | {"address": PLACES, "cla_care_plan": ANSWERS}
 RULES = {rule.scramble["shape"]: rule for rule in columns("json")}
-
-
-@pytest.fixture(scope="module")
-def pairs(scrambled: Project) -> Followed:
-    return followed(scrambled.database)
 
 
 def objects(pairs: Followed, shape: str) -> list[tuple]:

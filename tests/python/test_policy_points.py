@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from datetime import date, timedelta
-from pathlib import Path
 
-import pytest
-
-from harness import Project
-from population import population
 from recompute import (
     PLACEHOLDER_DAYS,
     Followed,
@@ -18,7 +13,6 @@ from recompute import (
     column,
     columns,
     day,
-    followed,
     matched_code,
     normalised,
     on_calendar,
@@ -28,16 +22,6 @@ from recompute import (
     value_lists,
 )
 from test_json import KEYS, RULES, objects
-
-
-@pytest.fixture(scope="module")
-def pairs(scrambled: Project) -> Followed:
-    return followed(scrambled.database)
-
-
-@pytest.fixture(scope="module")
-def people(tmp_path_factory: pytest.TempPathFactory, clean_source: Path) -> Followed:
-    return population(tmp_path_factory, clean_source)[1]
 
 
 def values(pairs: Followed, *places: str) -> list[tuple]:

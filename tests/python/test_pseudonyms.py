@@ -32,11 +32,6 @@ from recompute import (
 OTHER_KEY = bytes(reversed(range(100, 132)))
 
 
-@pytest.fixture(scope="module")
-def pairs(scrambled: Project) -> Followed:
-    return followed(scrambled.database)
-
-
 def build(folder: Path, source: Path, key: bytes) -> Project:
     """The source scrambled once more, under a key of the test's choice."""
     project = make_project(folder, database=source)
