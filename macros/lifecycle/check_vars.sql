@@ -1,7 +1,8 @@
 {# check_vars(): raises where a var on the command line is unknown, or a var's value cannot be what it says. #}
 {% macro check_vars() -%}
     {%- set known = ['ssd_schema', 'ssd_database', 'schema_layout', 'vault_database', 'date_shift_min_days', 'date_shift_max_days', 'date_warp_days',
-        'date_warp_knot_days', 'birth_shift_days', 'run_date', 'code_draw', 'identifiers', 'exclusions', 'accepted_columns', 'retention_days', 'keep_vault'] -%}
+        'date_warp_knot_days', 'birth_shift_days', 'run_date', 'code_draw', 'identifiers', 'exclusions', 'accepted_columns', 'retention_days', 'keep_vault',
+        'window_months', 'constructed_children'] -%}
     {%- set given = invocation_args_dict.get('vars') or {} -%}
     {%- for name in (given if given is mapping else {}) if name not in known -%}
         {{ exceptions.raise_compiler_error("Unknown var '" ~ name ~ "'. Known vars: " ~ known | join(', ') ~ '.') }}
@@ -17,6 +18,8 @@
             {{ exceptions.raise_compiler_error('var ' ~ name ~ " is a whole number of days, 0 to 9999, not '" ~ var(name) ~ "'.") }}
         {%- endif -%}
     {%- endfor -%}
+    {%- do window_months() -%}
+    {%- do constructed_children() -%}
     {%- set accepted = var('accepted_columns') or {} -%}
     {%- for table, columns in (accepted.items() if accepted is mapping else [('', none)]) if columns is not mapping -%}
         {{ exceptions.raise_compiler_error('var accepted_columns is {table: {column: reason}}, such as {ssd_person: {pers_favourite_colour: not personal}}.') }}
