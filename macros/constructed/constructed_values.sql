@@ -73,14 +73,15 @@ concat('{', {{ parts | join(",\n        ', ', ") }}, '}')
     {{ return(columns | join(',\n    ')) }}
 {%- endmacro %}
 
-{# constructed_workers(): how many workers the constructed lane has: one for each twenty children, and twelve more. #}
+{# constructed_workers(): how many workers the constructed lane has: twelve for each 240 children. #}
 {% macro constructed_workers() -%}
-    {{ return(constructed_children() // 20 + 12) }}
+    {{ return(((constructed_children() - 1) // 240 + 1) * 12) }}
 {%- endmacro %}
 
-{# worker_of(child_number, turn): the key of the worker who has a child at a turn (a whole number, 0 or more). #}
+{# worker_of(child_number, turn): the key of the worker who has a child at a turn (a whole number, 0 or more): one of the twelve of its 240 children, so
+   that more children change nothing for those who were there. #}
 {% macro worker_of(child_number, turn) -%}
-{{ constructed_id('W', '1 + (' ~ child_number ~ ' + (' ~ turn ~ ') * 7) % ' ~ constructed_workers()) }}
+{{ constructed_id('W', int_div(child_number ~ ' - 1', 240) ~ ' * 12 + 1 + (' ~ child_number ~ ' + (' ~ turn ~ ') * 7) % 12') }}
 {%- endmacro %}
 
 {# constructed_upn(child_number, turn): a unique pupil number of valid form that is nobody's (see generated_identifiers): the present one at turn 0, former
