@@ -2,7 +2,7 @@
 {% macro check_vars() -%}
     {%- set known = ['ssd_schema', 'ssd_database', 'schema_layout', 'vault_database', 'date_shift_min_days', 'date_shift_max_days', 'date_warp_days',
         'date_warp_knot_days', 'birth_shift_days', 'run_date', 'code_draw', 'identifiers', 'exclusions', 'accepted_columns', 'retention_days', 'keep_vault',
-        'window_months', 'constructed_children'] -%}
+        'window_months', 'constructed_children', 'mis_child_id', 'worker_id', 'uasc_rule', 'placement_type_length'] -%}
     {%- set given = invocation_args_dict.get('vars') or {} -%}
     {%- for name in (given if given is mapping else {}) if name not in known -%}
         {{ exceptions.raise_compiler_error("Unknown var '" ~ name ~ "'. Known vars: " ~ known | join(', ') ~ '.') }}
@@ -20,6 +20,7 @@
     {%- endfor -%}
     {%- do window_months() -%}
     {%- do constructed_children() -%}
+    {%- for name in payload_settings() -%}{%- do payload_setting(name) -%}{%- endfor -%}
     {%- set accepted = var('accepted_columns') or {} -%}
     {%- for table, columns in (accepted.items() if accepted is mapping else [('', none)]) if columns is not mapping -%}
         {{ exceptions.raise_compiler_error('var accepted_columns is {table: {column: reason}}, such as {ssd_person: {pers_favourite_colour: not personal}}.') }}

@@ -1,0 +1,15 @@
+{# exact_text(expression): text as it is, U+0020 trimmed at both ends, under the binary collation in which every text of a payload is put together.
+   `width` is the longest text kept, in characters. For an id and a name; codes and keys are compared as normalised() gives them. #}
+{% macro exact_text(expression, width=255) -%}
+    {{ return(adapter.dispatch('exact_text', 'ssd_scrambler')(expression=expression, width=width)) }}
+{%- endmacro %}
+
+{% macro default__exact_text(expression, width) %}{{ engine_not_supported('exact_text') }}{% endmacro %}
+
+{% macro sqlserver__exact_text(expression, width) -%}
+cast(ltrim(rtrim(cast({{ expression }} as nvarchar(4000)))) as nvarchar({{ width }})) collate Latin1_General_100_BIN2
+{%- endmacro %}
+
+{% macro duckdb__exact_text(expression, width) -%}
+left(trim({{ expression }}, ' '), {{ width }})
+{%- endmacro %}

@@ -1,0 +1,1 @@
+{{ assemble_children(ref('payload__live_items'), ref('payload__live_cohort')) }}

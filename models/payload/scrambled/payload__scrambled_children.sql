@@ -1,0 +1,1 @@
+{{ assemble_children(ref('payload__scrambled_items'), ref('payload__scrambled_cohort')) }}
