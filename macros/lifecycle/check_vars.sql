@@ -2,7 +2,8 @@
 {% macro check_vars() -%}
     {%- set known = ['ssd_schema', 'ssd_database', 'schema_layout', 'vault_database', 'date_shift_min_days', 'date_shift_max_days', 'date_warp_days',
         'date_warp_knot_days', 'birth_shift_days', 'run_date', 'code_draw', 'identifiers', 'exclusions', 'accepted_columns', 'retention_days', 'keep_vault',
-        'window_months', 'constructed_children', 'mis_child_id', 'worker_id', 'uasc_rule', 'placement_type_length'] -%}
+        'la_code', 'window_months', 'constructed_children', 'mis_child_id', 'worker_id', 'uasc_rule', 'placement_type_length', 'min_shape_k', 'phase_4_wave', 'replace_sent',
+        'look_at_phase', 'look_at_id'] -%}
     {%- set given = invocation_args_dict.get('vars') or {} -%}
     {%- for name in (given if given is mapping else {}) if name not in known -%}
         {{ exceptions.raise_compiler_error("Unknown var '" ~ name ~ "'. Known vars: " ~ known | join(', ') ~ '.') }}
@@ -21,6 +22,15 @@
     {%- do window_months() -%}
     {%- do constructed_children() -%}
     {%- for name in payload_settings() -%}{%- do payload_setting(name) -%}{%- endfor -%}
+    {%- for name, choices in {'phase_4_wave': ['1', '2', '3'], 'replace_sent': ['True', 'False']}.items() if var(name) | string not in choices -%}
+        {{ exceptions.raise_compiler_error('var ' ~ name ~ ' is ' ~ choices | join(' or ') | lower ~ ", not '" ~ var(name) ~ "'.") }}
+    {%- endfor -%}
+    {%- if not modules.re.match('^[1-9][0-9]{0,6}$', var('min_shape_k') | string) -%}
+        {{ exceptions.raise_compiler_error("var min_shape_k is a whole number of children, 1 or more, not '" ~ var('min_shape_k') ~ "'.") }}
+    {%- endif -%}
+    {%- if not modules.re.match('^[0-9]{3}$', var('la_code') | string) -%}
+        {{ exceptions.raise_compiler_error("var la_code is the authority's three digits in quotes, such as '000', not '" ~ var('la_code') ~ "'.") }}
+    {%- endif -%}
     {%- set accepted = var('accepted_columns') or {} -%}
     {%- for table, columns in (accepted.items() if accepted is mapping else [('', none)]) if columns is not mapping -%}
         {{ exceptions.raise_compiler_error('var accepted_columns is {table: {column: reason}}, such as {ssd_person: {pers_favourite_colour: not personal}}.') }}

@@ -1,0 +1,148 @@
+{# stage_payloads(phase): the rows of a phase's staging table that change in this build: all of them at first, later those that are new, updated or
+   deleted. Rows that do not change are not returned, so nothing of them is touched. Columns are those of D2I's table. #}
+{% macro stage_payloads(phase) -%}
+    {%- set tagged = phase_lane(phase) != 'live' -%}
+    {%- set known = is_incremental() -%}
+with children as (
+    {{ phase_children(phase) | indent(4) }}
+),
+
+payloads as (
+    select
+        c.person_id,
+        c.legacy_id,
+        c.meaning_hash,
+        concat(
+            {{ record_head("concat('T" ~ phase ~ "', c.person_id)" if tagged else 'c.person_id', "concat('T" ~ phase ~ "', c.mis_child_id)" if tagged else 'c.mis_child_id', 'c.mis_child_id') }},
+            c.record_body
+        ) as json_payload
+    from children as c
+),
+
+{% if known -%}
+{#- What the API was last given: what was sent, whatever has been staged since; where nothing was ever sent, what was staged before. -#}
+held as (
+    select
+        s.id,
+        s.person_id,
+        s.legacy_id,
+        s.current_hash,
+        s.json_payload,
+        s.submission_timestamp,
+        s.api_response,
+        case when lower(s.submission_status) = 'sent' or s.submission_timestamp is null then s.json_payload else s.previous_json_payload end as previous_json_payload,
+        case when lower(s.submission_status) = 'sent' or s.submission_timestamp is null then s.current_hash else s.previous_hash end as previous_hash
+    from {{ this }} as s
+),
+
+{% endif -%}
+changes as (
+    select
+        {{ 'h.id' if known else 'cast(null as int)' }} as old_id,
+        p.person_id,
+        p.legacy_id,
+        p.json_payload,
+        p.meaning_hash as current_hash,
+        {%- if known %}
+        h.previous_json_payload,
+        h.previous_hash,
+        h.submission_timestamp,
+        h.api_response,
+        case when h.id is null then 'New' else 'Updated' end as row_state
+        {%- else %}
+        {{ typed('null', 'nvarchar(max)') }} as previous_json_payload,
+        {{ typed('null', 'varbinary(32)') }} as previous_hash,
+        {{ typed('null', 'datetime') }} as submission_timestamp,
+        {{ typed('null', 'nvarchar(max)') }} as api_response,
+        'New' as row_state
+        {%- endif %}
+    from payloads as p
+    {%- if known %}
+    left join held as h on p.person_id = h.person_id
+    where h.id is null or h.current_hash is null or h.current_hash <> p.meaning_hash
+
+    union all
+
+    select
+        h.id as old_id,
+        h.person_id,
+        h.legacy_id,
+        concat({{ record_head(json_field('h.json_payload', 'la_child_id'), json_field('h.json_payload', 'mis_child_id'), json_field('h.json_payload', 'mis_child_id')) }}, '"purge":true}') as json_payload,
+        {{ deletion_hash() }} as current_hash,
+        h.previous_json_payload,
+        h.previous_hash,
+        h.submission_timestamp,
+        h.api_response,
+        'Deleted' as row_state
+    from held as h
+    left join payloads as p on h.person_id = p.person_id
+    where p.person_id is null and (h.current_hash is null or h.current_hash <> {{ deletion_hash() }})
+    {%- endif %}
+),
+
+numbered as (
+    select
+        c.*,
+        row_number() over (
+            partition by case when c.old_id is null then 1 else 0 end
+            order by {{ digest_slice(sha256_digest('c.person_id'), 0, 7) }}, {{ digest_slice(sha256_digest('c.person_id'), 7, 7) }}
+        ) as place
+    from changes as c
+)
+
+select
+    {{ typed('coalesce(n.old_id, n.place' ~ (' + m.last_id' if known else '') ~ ')', 'int') }} as id,
+    {{ typed('n.person_id', 'nvarchar(20)') }} as person_id,
+    {{ typed('n.legacy_id', 'nvarchar(36)') }} as legacy_id,
+    {{ typed('n.previous_json_payload', 'nvarchar(max)') }} as previous_json_payload,
+    {{ typed('n.json_payload', 'nvarchar(max)') }} as json_payload,
+    {{ typed('n.json_payload', 'nvarchar(max)') }} as partial_json_payload,
+    {{ typed('n.current_hash', 'varbinary(32)') }} as current_hash,
+    {{ typed('n.previous_hash', 'varbinary(32)') }} as previous_hash,
+    {{ typed("'Held'", 'nvarchar(50)') }} as submission_status,
+    {{ typed('n.submission_timestamp', 'datetime') }} as submission_timestamp,
+    {{ typed('n.api_response', 'nvarchar(max)') }} as api_response,
+    {{ typed('n.row_state', 'nvarchar(10)') }} as row_state,
+    {{ typed(utc_now_text(), 'datetime') }} as last_updated
+from numbered as n
+{%- if known %}
+cross join (select coalesce(max(s.id), 0) as last_id from {{ this }} as s) as m
+{%- endif %}
+{%- endmacro %}
+
+{# phase_children(phase): a query of the children that a phase stages: all of its lane's; in phase 1 the first constructed child; in phase 3 one child, drawn by its
+   pseudonym among those whose shape at least `min_shape_k` children share; in phase 4 those of the wave. #}
+{% macro phase_children(phase) -%}
+    {%- if phase == 4 -%}
+        {%- set source = ref('payload__scrambled_wave_children') -%}
+    {%- else -%}
+        {%- set source = ref('payload__' ~ phase_lane(phase) ~ '_children') -%}
+    {%- endif -%}
+select c.person_id, c.legacy_id, c.mis_child_id, c.record_body, c.meaning_hash
+from {{ source }} as c
+{%- if phase == 1 %}
+where c.person_id = 'C00000000000000001'
+{%- elif phase == 3 %}
+inner join (
+    select
+        a.person_id,
+        row_number() over (order by {{ digest_slice(sha256_digest('a.person_id'), 0, 7) }}, {{ digest_slice(sha256_digest('a.person_id'), 7, 7) }}) as place
+    from {{ source }} as a
+    inner join (
+        select b.shape from {{ source }} as b group by b.shape having count(*) >= {{ var('min_shape_k') | int }}
+    ) as common on a.shape = common.shape
+) as drawn on c.person_id = drawn.person_id and drawn.place = 1
+{%- endif %}
+{%- endmacro %}
+
+{# record_head(la_child_id, mis_child_id, mis_source): SQL: the start of a record, its two ids and a comma; the second is left out where mis_source is NULL. #}
+{% macro record_head(la_child_id, mis_child_id, mis_source) -%}
+concat(
+                {{ typed("'{\"la_child_id\":'", 'nvarchar(max)') }}, {{ json_text(la_child_id) }},
+                case when {{ mis_source }} is null then '' else concat(',"mis_child_id":', {{ json_text(mis_child_id) }}) end, ','
+            )
+{%- endmacro %}
+
+{# deletion_hash(): SQL: what stands as current_hash where the record is a deletion: the SHA-256 of the word purge. A sender overwrites row_state, so this tells
+   that the child has left. #}
+{% macro deletion_hash() -%}{{ return(typed(hex_bytes("'c1a4373e1006096b0e1c0dcc8e2bc05f8063e3520cc0502a7292627b14bb9061'"), 'varbinary(32)')) }}{%- endmacro %}

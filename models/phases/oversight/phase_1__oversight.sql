@@ -1,0 +1,2 @@
+{{ config(schema='phase_1') }}
+{{ phase_oversight(1) }}

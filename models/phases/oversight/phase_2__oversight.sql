@@ -1,0 +1,2 @@
+{{ config(schema='phase_2') }}
+{{ phase_oversight(2) }}

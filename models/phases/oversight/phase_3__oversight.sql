@@ -1,0 +1,2 @@
+{{ config(schema='phase_3') }}
+{{ phase_oversight(3) }}

@@ -1,0 +1,2 @@
+{{ config(schema='phase_4') }}
+{{ phase_oversight(4) }}

@@ -1,0 +1,2 @@
+{{ config(schema='phase_5') }}
+{{ phase_oversight(5) }}

@@ -1,0 +1,2 @@
+{{ config(schema='phase_1') }}
+{{ stage_payloads(1) }}

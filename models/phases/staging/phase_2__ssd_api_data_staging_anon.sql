@@ -1,0 +1,2 @@
+{{ config(schema='phase_2') }}
+{{ stage_payloads(2) }}

@@ -1,0 +1,2 @@
+{{ config(schema='phase_3') }}
+{{ stage_payloads(3) }}

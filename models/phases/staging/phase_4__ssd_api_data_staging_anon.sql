@@ -1,0 +1,2 @@
+{{ config(schema='phase_4') }}
+{{ stage_payloads(4) }}

@@ -1,0 +1,2 @@
+{{ config(schema='phase_5') }}
+{{ stage_payloads(5) }}
