@@ -3,7 +3,10 @@
 {% macro wave_cohort() -%}
     {%- set wave = var('phase_4_wave') | int -%}
     {%- set gone = {1: [0], 2: [1], 3: [2]}[wave] -%}
-select c.*
+select
+    c.person_id,
+    c.legacy_id,
+    c.single_unique_id
 from {{ ref('payload__scrambled_cohort') }} as c
 where {{ digest_slice(sha256_digest("concat('wave|', c.person_id)"), 0, 3) }} % 20 <> {{ gone[0] }}
 {%- endmacro %}
@@ -25,8 +28,7 @@ select
     i.content_order,
     i.id_order,
     case when i.open_now = 1 then i.item_json_open else i.item_json end as item_json,
-    i.item_json_open,
-    case when i.open_now = 1 then i.item_json_open else i.meaning_json end as meaning_json
+    case when i.open_now = 1 then i.meaning_json_open else i.meaning_json end as meaning_json
 from (
     select
         a.*,
