@@ -1,4 +1,4 @@
-"""Staging without a payload: children made by hand stand where the payload models would put them, and a sender is played."""
+"""Staging alone: children made by hand stand where the payload models would put them, and a sender is played."""
 
 from __future__ import annotations
 
@@ -100,13 +100,15 @@ class Stage:
         return self.operation("release_phase", WHO[:-1] % phase + more + "}")
 
     def sign_off(self, phase: int) -> Result:
-        return self.operation("sign_off_phase", f"{{phase: {phase}, signed_by: head of service, reference: DfE-{phase}}}")
+        return self.operation(
+            "sign_off_phase", f"{{phase: {phase}, signed_by: head of service, reference: DfE-{phase}}}"
+        )
 
     def rows(self, phase: int) -> dict[str, dict[str, Any]]:
         """The staging table by person."""
         columns = [row[0] for row in self.project.query(f"describe {TABLES[phase]}")]
         rows = self.project.query(f"select * from {TABLES[phase]} order by id")
-        return {row[columns.index("person_id")]: dict(zip(columns, row)) for row in rows}
+        return {row[columns.index("person_id")]: dict(zip(columns, row, strict=True)) for row in rows}
 
     def send(self, phase: int, *people: str, fails: tuple[str, ...] = ()) -> None:
         """What D2I's sender writes after it has sent the released rows (of these people; of all by default)."""

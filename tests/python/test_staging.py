@@ -1,4 +1,4 @@
-"""Staging, releases and phases on the embedded engine. Children are made by hand, so no payload and no scramble is built."""
+"""Staging, releases and phases on the embedded engine. Children are made by hand: no payload, no scramble is built."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import pytest
 
 from harness import Result
-from staging import DELETION_HASH, STAGING, TABLES, Stage, child, deletion, digest, make_stage, record
+from staging import DELETION_HASH, TABLES, Stage, child, deletion, digest, make_stage, record
 
 COLUMNS = [
     ("id", "INTEGER"),
@@ -25,7 +25,6 @@ COLUMNS = [
     ("last_updated", "TIMESTAMP"),
 ]
 ONE, TWO, THREE, FOUR, FIVE, SIX, SEVEN = (child(n) for n in range(1, 8))
-SENT = ("submission_status", "submission_timestamp", "api_response", "row_state", "last_updated", "json_payload")
 
 
 def events(stage: Stage, name: str) -> list[dict]:
@@ -263,7 +262,9 @@ def test_what_changed_is_shown_field_by_field(signed: Stage) -> None:
         ("Updated", "Held"): (1, 1, 1),
         ("unchanged", "sent"): (1, 0, 0),
     }
-    view = signed.project.query("select person_id, social_care_episodes, characters from ssd_scrambler_phase_2.oversight")
+    view = signed.project.query(
+        "select person_id, social_care_episodes, characters from ssd_scrambler_phase_2.oversight"
+    )
     assert sorted(view) == [
         (ONE.person_id, 3, len(record(2, child(1, facts="two", episodes=("R0", "R1", "R3"))))),
         (TWO.person_id, 1, len(record(2, TWO))),
