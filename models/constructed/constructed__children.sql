@@ -141,12 +141,23 @@ born as (
         case
             when kind = 'complete' then {{ day_at(1000) }}
             when kind = 'deceased' then death_day
-            when kind in ('left_care', 'adoption', 'unaccompanied') then care_end_day + d6 % 40
-            when kind = 'care_leaver' then case when d6 % 100 >= open_percent then {{ first_day }} + d7 % {{ days }} end
+            when kind in ('left_care', 'adoption', 'unaccompanied') then
+                case when care_end_day is not null then {{ later_of('care_end_day', first_day) }} + d6 % 40 end
+            when kind = 'care_leaver' then
+                case when d6 % 100 >= open_percent then {{ later_of(first_day ~ ' + d7 % ' ~ days, 'care_end_day + d7 % 100') }} end
             when d6 % 100 < open_percent then null
             else {{ later_of('referral_day + length_min + d7 % (length_max - length_min + 1)', first_day ~ ' + d8 % 30') }}
         end as told_close_day
     from ended
+),
+
+-- What would come after the death or the last constructed day does not happen.
+known as (
+    select
+        born.*,
+        coalesce(death_day, {{ last_day }}) as last_day,
+        case when care_day < coalesce(death_day, {{ last_day }}) then care_day end as known_care_day
+    from born
 )
 
 select
@@ -162,13 +173,13 @@ select
     death_day,
     referral_day,
     case when told_close_day <= {{ last_day }} then told_close_day end as close_day,
-    care_day,
-    case when care_day is not null then care_end_day end as care_end_day,
-    case when care_day is not null and care_end_day is not null then care_end_reason end as care_end_reason,
-    decision_day,
-    matched_day,
-    placed_day,
+    known_care_day as care_day,
+    case when known_care_day < care_end_day then care_end_day end as care_end_day,
+    case when known_care_day < care_end_day then care_end_reason end as care_end_reason,
+    case when decision_day <= last_day then decision_day end as decision_day,
+    case when matched_day <= last_day then matched_day end as matched_day,
+    case when placed_day < last_day then placed_day end as placed_day,
     case when adopted_day = care_end_day then adopted_day end as adopted_day,
-    coalesce(death_day, {{ last_day }}) as last_day,
+    last_day,
     digest
-from born
+from known

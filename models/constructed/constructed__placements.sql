@@ -1,11 +1,11 @@
 {#- One row a placement of a constructed child: each period of care is cut into one to six placements that follow one another. A period that
-    began more than six years ago shows what lies within the six years that an SSD holds. -#}
+    began more than six years ago shows what lies within the six years that an SSD holds; one that ended before them is not there. -#}
 with periods as (
     select
         c.child_number, 1 as period_number, c.kind, c.sequence_number, c.birth_day, c.care_day, c.care_end_day, c.care_end_reason, c.placed_day, c.last_day,
         case when c.kind = 'long_care' and c.sequence_number % 2 = 0 then null else 1 end as referral_number
     from {{ ref('constructed__children') }} as c
-    where c.care_day is not null
+    where c.care_day is not null and coalesce(c.care_end_day, c.last_day) > c.last_day - 2160
     union all
     -- One in five of the longer earlier referrals led to a first, short period of care.
     select
@@ -100,7 +100,7 @@ select
     case when placement_number = placement_count then 1 else 0 end as is_last,
     case
         when placement_number > 1 then {{ one_of(['P', 'P', 'P', 'T', 'B', 'U'], draw('digest', 2)) }}
-        when kind = 'long_care' then {{ one_of(['T', 'U', 'P', 'B', 'L'], int_div('sequence_number', 2)) }}
+        when known_day > care_day then {{ one_of(['T', 'U', 'P', 'B', 'L'], int_div('sequence_number', 2)) }}
         else 'S'
     end as start_reason,
     case when placement_number = placement_count then care_end_reason else 'X1' end as end_reason,

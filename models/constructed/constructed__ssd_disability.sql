@@ -16,6 +16,7 @@ counted as (
             when d0 % 100 < 70 then -1
             when d0 % 100 < 88 then 1
             when d0 % 100 < 96 then 2 + d2 % 2
+            when d2 % 3 = 0 then {{ codes }}
             else 4 + d2 % {{ codes - 3 }}
         end as disability_count
     from drawn

@@ -1,7 +1,7 @@
 {#- Initial child protection conferences of the constructed children as ssd_initial_cp_conference. -#}
 with conferences as (
     select
-        child_number, person_id, referral_number, referral_id, enquiry_day, conference_day, protection_day,
+        child_number, person_id, referral_number, referral_id, enquiry_day, conference_day, protection_day, last_day,
         case when protection_day is not null then 'Y' else 'N' end as protected,
         {{ draw('digest', 15) }} as transfer_draw
     from {{ ref('constructed__referrals') }}
@@ -17,7 +17,7 @@ ssd_rows as (
         case when protection_day is not null then {{ constructed_id('Q', 'child_number * 10 + referral_number') }} end as icpc_cp_plan_id,
         referral_id as icpc_referral_id,
         case when transfer_draw % 25 = 0 then 'Y' else 'N' end as icpc_icpc_transfer_in,
-        enquiry_day + 21 as icpc_icpc_target_date,
+        {{ earlier_of('enquiry_day + 21', 'last_day') }} as icpc_icpc_target_date,
         conference_day as icpc_icpc_date,
         protected as icpc_icpc_outcome_cp_flag,
         {{ outcome_json('icpc_outcome', {'PROV_OF_SERVICES_FLAG': "case when protected = 'N' then 'Y' else 'N' end", 'CP_FLAG': 'protected'}) }} as icpc_icpc_outcome_json,
