@@ -10,7 +10,7 @@
     {%- endif -%}
     {%- do check_exclusions() -%}
     {%- set missing = [] -%}
-    {%- for entry in ssd_tables() -%}
+    {%- for entry in tables_of_run() -%}
         {%- set rules = policy_columns(entry.table) -%}
         {%- if entry.table not in live -%}
             {%- do missing.append(entry.table ~ ' (table)') -%}
@@ -37,7 +37,7 @@
 {# source_type_faults(live): the columns whose type their rule cannot read without loss, a sentence each. #}
 {% macro source_type_faults(live) -%}
     {%- set faults = [] -%}
-    {%- for entry in ssd_tables() if entry.table in live -%}
+    {%- for entry in tables_of_run() if entry.table in live -%}
         {%- for rule in policy_columns(entry.table) -%}
             {%- set column = live_column(rule, live[entry.table]) -%}
             {%- if column is not none and column.family not in readable_families(rule.kind) -%}

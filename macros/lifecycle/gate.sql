@@ -33,7 +33,7 @@
     {%- if execute and flags.WHICH in ['build', 'run'] -%}
         {%- set state = gate_state() -%}
         {%- if state.verdict != 'passed' -%}
-            {{ exceptions.raise_compiler_error(state.message ~ '. Nothing may be built on these tables. Look at the assurance tables, mend the cause and run `dbt build --selector scramble`.') }}
+            {{ exceptions.raise_compiler_error(state.message ~ '. Nothing may be built on these tables. Look at the assurance tables, mend the cause and run ' ~ run_command() ~ '.') }}
         {%- endif -%}
     {%- endif -%}
 {%- endmacro %}
@@ -45,7 +45,16 @@
         {%- for row in rows -%}
             {%- do log('Assurance gate FAILED: ' ~ row[0] ~ ': ' ~ row[1] ~ (' in ' ~ row[2] if row[2] else ''), info=true) -%}
         {%- else -%}
-            {%- do log('Assurance gate passed, generation ' ~ generation() ~ '. Read ' ~ this.schema ~ ' before anything is released.', info=true) -%}
+            {%- do log('Assurance gate passed, generation ' ~ generation() ~ ', ' ~ run_coverage() ~ '. Read ' ~ this.schema ~ ' before anything is released.', info=true) -%}
         {%- endfor -%}
+        {%- set others = run_query('select count(*) as others from ' ~ layer_relation('audit', 'table_generations') ~ " where generation <> '" ~ generation() ~ "'").rows[0][0] -%}
+        {%- if others -%}
+            {%- do log(others ~ ' scrambled tables are left from earlier generations. Their keys do not join to these, and this gate does not speak for them.', info=true) -%}
+        {%- endif -%}
     {%- endif -%}
+{%- endmacro %}
+
+{# run_coverage(): which tables this run's proof is about, in words, for the gate. #}
+{% macro run_coverage() -%}
+    {{ return(tables_of_run() | length ~ ' of ' ~ ssd_tables() | length ~ ' tables' ~ (': those that the payload reads' if 'rest' not in parts_of_run() else '')) }}
 {%- endmacro %}

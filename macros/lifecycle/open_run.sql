@@ -11,7 +11,7 @@
         {%- do open_audit() -%}
         {%- do take_run_lock() -%}
         {%- do take_over_vault() -%}
-        {%- set detail = {'command': flags.WHICH, 'target': target.name, 'nodes': selected_resources | length, 'settings': protection_settings()} -%}
+        {%- set detail = {'command': flags.WHICH, 'target': target.name, 'nodes': selected_resources | length, 'tables': tables_of_run() | length, 'settings': protection_settings()} -%}
         {%- if target.get('trust_cert') -%}{%- do detail.update({'server_certificate': 'NOT CHECKED (trust_cert)'}) -%}{%- endif -%}
         {%- do record_event('run opened', detail) -%}
         {#- Last: dbt runs no end hook where the start hook failed, and a key must not outlive a run. -#}

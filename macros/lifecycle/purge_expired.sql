@@ -20,7 +20,7 @@
             {%- do run_query('delete from ' ~ generations ~ " where table_name = '" ~ name ~ "'") -%}
         {%- endfor -%}
         {%- set payload = layer_relation('payload', 'generation') -%}
-        {%- if relation_exists(payload) -%}{%- do adapter.drop_relation(payload) -%}{%- endif -%}
+        {%- if expired | select('in', gate_tables()) | list and relation_exists(payload) -%}{%- do adapter.drop_relation(payload) -%}{%- endif -%}
         {%- do record_event('expired tables dropped', {'tables': expired | length, 'retention_days': var('retention_days')}) -%}
         {%- do log('Dropped ' ~ expired | length ~ ' scrambled tables older than ' ~ var('retention_days') ~ ' days.', info=true) -%}
     {%- endif -%}

@@ -32,7 +32,7 @@
 {# make_key(): makes the scramble key, unless keep_vault has left one, and raises unless there is exactly one, 32 bytes long. #}
 {% macro make_key() -%}
     {%- if not run_needs_vault() or run_lock_owner() != invocation_id -%}
-        {{ exceptions.raise_compiler_error('A scramble key is made by `dbt build --selector scramble` alone.') }}
+        {{ exceptions.raise_compiler_error('A scramble key is made by `dbt build` of the selectors scramble, phase_3 and phase_4 alone.') }}
     {%- endif -%}
     {%- set key = key_relation() -%}
     {%- do adapter.create_schema(key) -%}

@@ -1,10 +1,10 @@
 {# source_columns(): the columns of the SSD as it is here: table -> {column in lower case -> {name, type, family}}, tables that are
-   missing left out. One query for the whole schema. Where nothing may be asked of a database (while parsing, and under
+   missing left out, and those that are not of this run (tables_of_run()). One query for the whole schema. Where nothing may be asked of a database (while parsing, and under
    --no-introspect) the policy's own columns stand in. The only way in which other macros read live columns; unit tests override it. #}
 {% macro source_columns() -%}
     {%- set found = {} -%}
     {%- if not execute -%}{{ return(found) }}{%- endif -%}
-    {%- set tables = ssd_tables() -%}
+    {%- set tables = tables_of_run() -%}
     {%- if not flags.INTROSPECT -%}
         {%- for entry in tables -%}
             {%- set columns = {} -%}

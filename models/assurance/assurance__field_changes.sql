@@ -1,11 +1,12 @@
 with policy as (
-    {{ policy_values() }}
+    {{ policy_values(tables_of_run()) }}
 ),
 
 cells as (
-    select table_number, column_number, outcome, cells from {{ ref('vault__comparison_payload') }}
-    union all
-    select table_number, column_number, outcome, cells from {{ ref('vault__comparison_rest') }}
+    {%- for part in parts_of_run() %}
+    select table_number, column_number, outcome, cells from {{ ref('vault__comparison_' ~ part) }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
 ),
 
 counted as (

@@ -1,14 +1,16 @@
 {{- config(post_hook="{{ report_gate() }}") -}}
 with row_counts as (
-    select table_number, table_name, source_rows, expected_rows, scrambled_rows from {{ ref('assurance__row_counts_payload') }}
-    union all
-    select table_number, table_name, source_rows, expected_rows, scrambled_rows from {{ ref('assurance__row_counts_rest') }}
+    {%- for part in parts_of_run() %}
+    select table_number, table_name, source_rows, expected_rows, scrambled_rows from {{ ref('assurance__row_counts_' ~ part) }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
 ),
 
 records as (
-    select table_number, outcome, cells from {{ ref('vault__comparison_payload') }} where column_number = 0
-    union all
-    select table_number, outcome, cells from {{ ref('vault__comparison_rest') }} where column_number = 0
+    {%- for part in parts_of_run() %}
+    select table_number, outcome, cells from {{ ref('vault__comparison_' ~ part) }} where column_number = 0
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
 ),
 
 compared as (
@@ -27,9 +29,10 @@ compared as (
 ),
 
 violations as (
-    select check_name, table_name, column_name, violations, allowed from {{ ref('assurance__violations_payload') }}
-    union all
-    select check_name, table_name, column_name, violations, allowed from {{ ref('assurance__violations_rest') }}
+    {%- for part in parts_of_run() %}
+    select check_name, table_name, column_name, violations, allowed from {{ ref('assurance__violations_' ~ part) }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
 ),
 
 fields as (
@@ -140,6 +143,7 @@ findings as (
 
 select
     '{{ generation() }}' as generation,
+    '{{ run_coverage() }}' as covers,
     check_number,
     check_name,
     sum(checked) as checked,

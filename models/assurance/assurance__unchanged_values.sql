@@ -1,7 +1,8 @@
 with cells as (
-    select table_number, column_number, outcome, pseudonym from {{ ref('vault__comparison_payload') }}
-    union all
-    select table_number, column_number, outcome, pseudonym from {{ ref('vault__comparison_rest') }}
+    {%- for part in parts_of_run() %}
+    select table_number, column_number, outcome, pseudonym from {{ ref('vault__comparison_' ~ part) }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
 )
 
 select

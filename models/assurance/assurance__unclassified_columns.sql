@@ -1,7 +1,7 @@
 {#- Names only. A column that no rule covers is never read, whatever it holds. -#}
 {%- set found = [] -%}
 {%- set live = source_columns() -%}
-{%- for entry in ssd_tables() if entry.table in live -%}
+{%- for entry in tables_of_run() if entry.table in live -%}
     {%- set known = [] -%}
     {%- for rule in policy_columns(entry.table) -%}
         {%- set column = live_column(rule, live[entry.table]) -%}

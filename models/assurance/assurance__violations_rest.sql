@@ -1,7 +1,18 @@
-{%- for entry in ssd_tables() -%}{%- do source('ssd', entry.table) -%}{%- endfor -%}
+{%- do declare_sources() -%}
 {%- for entry in ssd_tables() -%}{%- do ref('scrambled__' ~ entry.table) -%}{%- endfor -%}
 {%- do ref('reference__lists') -%}
 {%- do ref('reference__placeholder_values') -%}
 {%- set live = source_columns() -%}
 {%- set branches = foreign_key_branches(payload=false, live=live) + code_branches(payload=false) + form_branches(payload=false) -%}
-{{ union_branches(branches, {'check_name': 'nvarchar(60)', 'table_name': 'nvarchar(60)', 'column_name': 'nvarchar(60)', 'violations': 'int', 'allowed': 'int'}) }}
+with found as (
+    {{ union_branches(branches, {'check_name': 'nvarchar(60)', 'table_name': 'nvarchar(60)', 'column_name': 'nvarchar(60)', 'violations': 'int', 'allowed': 'int'}) }}
+)
+
+select
+    '{{ generation() }}' as generation,
+    check_name,
+    table_name,
+    column_name,
+    violations,
+    allowed
+from found

@@ -1,7 +1,7 @@
 {{- declare_sources() -}}
 {%- set live = source_columns() -%}
 {%- set branches = [] -%}
-{%- for entry in ssd_tables() -%}
+{%- for entry in tables_of_run() -%}
     {%- set rules = policy_columns(entry.table) | selectattr('draw', 'equalto', 'identifiers') | list -%}
     {%- if rules and table_is_readable(entry.table, policy_columns(entry.table), live) -%}
         {%- set rows = [] -%}

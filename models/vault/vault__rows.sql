@@ -3,7 +3,7 @@
 {%- do ref('vault__persons') -%}
 {%- set live = source_columns() -%}
 {%- set branches = [] -%}
-{%- for entry in ssd_tables() -%}
+{%- for entry in tables_of_run() -%}
     {%- set policy = policy_columns(entry.table) -%}
     {%- if policy and policy | map(attribute='method') | unique | list != ['keep'] and table_is_readable(entry.table, policy, live) -%}
         {%- do branches.append(rows_branch(entry, policy, live)) -%}

@@ -2,7 +2,7 @@
 {%- do ref('vault__rows') -%}
 {%- set live = source_columns() -%}
 {%- set branches = [] -%}
-{%- for entry in ssd_tables() -%}
+{%- for entry in tables_of_run() -%}
     {%- set policy = policy_columns(entry.table) -%}
     {%- set dates = policy | selectattr('draw', 'equalto', 'calendar') | list -%}
     {%- if dates and table_is_readable(entry.table, policy, live) -%}

@@ -3,7 +3,7 @@
 {%- do ref('reference__lists') -%}
 {%- set live = source_columns() -%}
 {%- set branches = [] -%}
-{%- for entry in ssd_tables() -%}
+{%- for entry in tables_of_run() -%}
     {%- set policy = policy_columns(entry.table) -%}
     {%- if policy and table_is_readable(entry.table, policy, live) -%}
         {%- do branches.append(subject_values_branches(entry.table, policy, live)) -%}
