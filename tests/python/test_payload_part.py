@@ -1,4 +1,4 @@
-"""Phases 3 and 4 scramble and prove the tables that the payload reads, read no other table of the source, and say so."""
+"""Phases 3 and 4 scramble and prove the tables that the payload reads, read no other source table, and say so."""
 
 from __future__ import annotations
 
@@ -252,7 +252,7 @@ def test_all_but_dates_are_those_of_a_full_scramble(scrambled: Project, same_key
 
 
 def test_dates_are_those_of_a_full_scramble_or_a_little_earlier(scrambled: Project, same_key: Project) -> None:
-    """Dates of other tables that lie close before one can push it later, to keep the order; without them it is not pushed.
+    """Dates of other tables close before one can push it later, to keep the order; without them it is not pushed.
 
     A date that the other tables alone call a date of birth has moved further back there, so it is left out here.
     """
