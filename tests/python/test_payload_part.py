@@ -42,9 +42,12 @@ def tables_read(project: Project) -> set[str]:
 
 
 def generations(project: Project) -> dict[str, list[str]]:
-    """Which scrambled tables hold which generation."""
+    """Which scrambled tables hold which generation; what is staged on them aside."""
     found: dict[str, list[str]] = {}
-    for table, generation in project.query(f"select table_name, generation from {AUDIT}.table_generations order by 1"):
+    held = project.query(f"select table_name, generation from {AUDIT}.table_generations order by 1")
+    for table, generation in held:
+        if table not in policy():
+            continue
         found.setdefault(generation, []).append(table)
     return found
 
@@ -90,6 +93,10 @@ def test_phases_3_and_4_select_what_scramble_does_but_the_rest(selected: dict[st
     rest = {*PROOF_OF_THE_REST, *(f"scrambled__{table}" for table in REST)}
     assert selected["scramble"] - selected[phase] == rest
     assert not selected[phase] & rest
+    staged = {f"{phase}__ssd_api_data_staging_anon", f"{phase}__oversight"}
+    assert {"payload__scrambled_children", *staged} <= selected[phase]
+    others = ("constructed__", "payload__constructed", "payload__live", *(f"phase_{n}__" for n in range(1, 6)))
+    assert [name for name in selected[phase] if name.startswith(others) and not name.startswith(phase)] == []
 
 
 # --- a run of the payload part, over a full scramble, from a source that has no other table ---------------------------
@@ -97,11 +104,11 @@ def test_phases_3_and_4_select_what_scramble_does_but_the_rest(selected: dict[st
 
 @pytest.fixture(scope="module")
 def part(scenarios: Scenarios, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Result, dict[str, Any]]:
-    """A full generation, then `phase_3` from a source without the other tables; its result and what stood before."""
+    """A full generation, then `phase_4` from a source without the other tables; its result and what stood before."""
     project = make_project(tmp_path_factory.mktemp("part"), database=scenarios.get("good").project.database)
     project.execute(*(f"drop table if exists {SOURCE}.{table}" for table in REST))
     before = project.contents(SCRAMBLED)
-    return project, project.dbt("build", "--selector", "phase_3"), before
+    return project, project.dbt("build", "--selector", "phase_4"), before
 
 
 def test_the_part_builds_and_passes_the_gate(part: tuple[Project, Result, dict]) -> None:
@@ -179,7 +186,7 @@ def test_purging_the_older_tables_leaves_what_the_payload_is_built_from(
     result = project.dbt("run-operation", "purge_expired", "--args", "{dry_run: false}")
     assert result.ok, result.output
     assert project.relations(SCRAMBLED) == PART
-    assert project.relations(PAYLOAD) == ["generation"]
+    assert {"generation", "scrambled_children"} <= set(project.relations(PAYLOAD))
     project.execute(f"update {AUDIT}.table_generations set built_at = '2020-01-01T00:00:00'")
     result = project.dbt("run-operation", "purge_expired", "--args", "{dry_run: false}")
     assert result.ok, result.output
@@ -192,7 +199,7 @@ def test_purging_the_older_tables_leaves_what_the_payload_is_built_from(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("build", "--selector", "phase_4", "--empty"), ["Use `dbt build --selector phase_4` instead."]),
+        (("build", "--selector", "phase_3", "--empty"), ["Use `dbt build --selector phase_3` instead."]),
         (
             ("run", "--select", *LAYERS, "--exclude", "tag:rest", "vault__calendar"),
             ["leaves out 1 of the models", "(vault__calendar)", "alone there are the selectors phase_3 and phase_4."],
