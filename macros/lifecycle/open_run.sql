@@ -7,6 +7,7 @@
         {%- do check_vars() -%}
         {%- do check_date_vars() -%}
         {%- do identifier_lengths() -%}
+        {%- do check_grants() -%}
         {%- do check_source() -%}
         {%- do open_audit() -%}
         {%- do take_run_lock() -%}
