@@ -19,7 +19,9 @@ from environment import DBT, ROOT, ProjectError, ensure_environment, ensure_pack
 
 WORK = ROOT / "target" / "check"  # embedded: database, target and logs of the checks alone
 SQLSERVER = ROOT / "target" / "sqlserver"
-SQL_SOURCES = [name for name in ("models", "macros", "tests/dbt", "analyses") if any((ROOT / name).rglob("*.sql"))]
+SQL_SOURCES = [
+    name for name in ("models", "macros", "tests/dbt", "analyses", "scripts/sql") if any((ROOT / name).rglob("*.sql"))
+]
 PYTHON_SOURCES = ["scripts", "tests"]
 CHILDREN = "300"
 

@@ -21,12 +21,10 @@
 
 {# check_grants(): raises where var manage_grants is on and a role is missing, before anything is built. #}
 {% macro check_grants() -%}
-    {%- set query = roles_sql(target.database) | trim if var('manage_grants') else '' -%}
+    {%- set query = missing_roles_sql(target.database, reader_roles('assurance')) | trim if var('manage_grants') else '' -%}
     {%- if query -%}
-        {%- set found = [] -%}
-        {%- for row in run_query(query).rows -%}{%- do found.append(row[0] | lower) -%}{%- endfor -%}
         {%- set missing = [] -%}
-        {%- for role in reader_roles('assurance') if role | lower not in found -%}{%- do missing.append(role) -%}{%- endfor -%}
+        {%- for row in run_query(query).rows -%}{%- do missing.append(row[0]) -%}{%- endfor -%}
         {%- if missing -%}
             {{ exceptions.raise_compiler_error('var manage_grants is on, but the login sees no role ' ~ missing | join(' and no role ') ~ ' in database ' ~ target.database
                 ~ '. Let a DBA run 01_schemas_and_roles.sql and 02_grants.sql in scripts/sql, or leave manage_grants off.') }}

@@ -1,6 +1,7 @@
-"""What each role may read, write and alter, on a live server: logins of its own, the scripts of scripts/sql, a build as the operator.
+"""What each role may read, write and alter, on a live server: the scripts of scripts/sql, then a build as the operator.
 
-Deselected unless SSD_SERVER and so on name a server, with a login that may make logins. The database is changed as in test_sqlserver.py.
+Deselected unless SSD_SERVER and so on are set, for a login that may make logins. The database is changed as in
+test_sqlserver.py; logins ssd_scrambler_test_* are made and dropped.
 """
 
 from __future__ import annotations
@@ -134,7 +135,9 @@ def run_script(server: Server, name: str) -> None:
         server.execute(script)
         return
     for (statement,) in server.query(script.replace("@execute bit = 1", "@execute bit = 0")):
-        places = [re.sub(pattern, new, statement) for pattern, found in rules for new in found if re.match(pattern, statement)]
+        places = [
+            re.sub(pattern, new, statement) for pattern, found in rules for new in found if re.match(pattern, statement)
+        ]
         known = any(re.match(pattern, statement) for pattern, _ in rules)
         server.execute(*(places if known else [statement]))
 
@@ -161,9 +164,11 @@ def clean_up(rights: Rights) -> None:
 
 @pytest.fixture(scope="module")
 def rights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rights]:
-    """Scripts run twice, logins made, and two builds as the operator: without manage_grants, then with it and the vault kept."""
+    """The scripts run twice, a login for each role, stand-ins for the phases, and a first build as the operator."""
     server = make_server(tmp_path_factory.mktemp("permissions"))
-    rights = Rights(server, {role: f"Aa1!{secrets.token_urlsafe(18)}" for role in ROLES}, substitutes().get("lacks", []))
+    rights = Rights(
+        server, {role: f"Aa1!{secrets.token_urlsafe(18)}" for role in ROLES}, substitutes().get("lacks", [])
+    )
     clean_up(rights)
     try:
         server.generate("--children", "20", "--seed", "7", "--replace")
@@ -193,13 +198,18 @@ def rights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rights]:
 def before(rights: Rights) -> dict[str, bool]:
     """Without manage_grants: whether the reviewer is refused the gate and a scrambled table."""
     assert rights.builds[0].ok, rights.builds[0].output
-    return {table: rights.refused("reviewer", f"select count(*) from {table}") for table in (f"{ASSURANCE}.gate", f"{SCRAMBLED}.ssd_person")}
+    return {
+        table: rights.refused("reviewer", f"select count(*) from {table}")
+        for table in (f"{ASSURANCE}.gate", f"{SCRAMBLED}.ssd_person")
+    }
 
 
 @pytest.fixture(scope="module")
 def built(rights: Rights, before: dict[str, bool]) -> Rights:
     """The second build, with manage_grants; its vault is kept."""
-    result = rights.dbt("operator", "build", "--selector", "scramble", variables={"manage_grants": True, "keep_vault": True})
+    result = rights.dbt(
+        "operator", "build", "--selector", "scramble", variables={"manage_grants": True, "keep_vault": True}
+    )
     rights.builds.append(result)
     assert result.ok, result.output
     return rights
@@ -236,8 +246,10 @@ def test_who_writes_and_alters_what(built: Rights, statement: str, role: str) ->
 
 def test_no_role_holds_more_than_it_was_given(built: Rights) -> None:
     members = built.server.query(
-        "select r.name from sys.database_role_members as rm inner join sys.database_principals as r on r.principal_id = rm.role_principal_id "
-        "inner join sys.database_principals as m on m.principal_id = rm.member_principal_id where m.name like 'ssd[_]scrambler[_]test[_]%'"
+        "select r.name from sys.database_role_members as rm "
+        "inner join sys.database_principals as r on r.principal_id = rm.role_principal_id "
+        "inner join sys.database_principals as m on m.principal_id = rm.member_principal_id "
+        "where m.name like 'ssd[_]scrambler[_]test[_]%'"
     )
     assert sorted(name for (name,) in members) == sorted(f"ssd_scrambler_{role}" for role in ROLES)
 
@@ -284,11 +296,18 @@ def test_no_view_leads_the_operator_past_the_append_only_log(built: Rights) -> N
 
 @pytest.mark.parametrize(
     ("schema", "owner"),
-    [("vault", "vault_owner"), ("audit", "audit_owner"), ("live", "live_owner"), ("phase_5", "live_owner"), ("scrambled", "owner")],
+    [
+        ("vault", "vault_owner"),
+        ("audit", "audit_owner"),
+        ("live", "live_owner"),
+        ("phase_5", "live_owner"),
+        ("scrambled", "owner"),
+    ],
 )
 def test_schemas_have_owners_that_nobody_is(built: Rights, schema: str, owner: str) -> None:
     found = built.server.query(
-        "select p.name from sys.schemas as s inner join sys.database_principals as p on p.principal_id = s.principal_id "
+        "select p.name from sys.schemas as s "
+        "inner join sys.database_principals as p on p.principal_id = s.principal_id "
         f"where s.name = 'ssd_scrambler_{schema}'"
     )
     assert found == [(f"ssd_scrambler_{owner}",)]
@@ -330,4 +349,9 @@ def test_manage_grants_without_the_roles_stops_before_anything_is_built(built: R
         del project.environment["SSD_SCRAMBLER_SCHEMA"]
     assert not result.ok
     assert "no role ssd_scrambler_elsewhere_reviewer" in result.output
-    assert built.server.query("select 1 from information_schema.tables where table_schema like 'ssd[_]scrambler[_]elsewhere%'") == []
+    assert (
+        built.server.query(
+            "select 1 from information_schema.tables where table_schema like 'ssd[_]scrambler[_]elsewhere%'"
+        )
+        == []
+    )

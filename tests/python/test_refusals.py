@@ -81,6 +81,7 @@ def test_retry_of_a_failed_run_is_refused(scenarios: Scenarios) -> None:
         ({"date_shift_min_days": 20}, ["Date vars do not fit together", "date_shift_min_days (20) must be more than"]),
         ({"date_warp_knot_days": 50}, ["Date vars do not fit together", "date_warp_knot_days (50)"]),
         ({"run_date": "31/01/2026"}, ["var run_date is a date as yyyy-mm-dd, not '31/01/2026'"]),
+        ({"manage_grants": "maybe"}, ["var manage_grants is true or false, not 'maybe'"]),
         ({"schema_layout": "two"}, ["var schema_layout is 'layers' or 'one', not 'two'"]),
         (
             {"identifiers": {"person": 8, "worker": 12, "other": 32}},
