@@ -10,8 +10,9 @@
         {%- do check_grants() -%}
         {%- do check_source() -%}
         {%- do open_audit() -%}
+        {%- set unfinished = run_lock_owner() -%}
         {%- do take_run_lock() -%}
-        {%- do take_over_vault() -%}
+        {%- do take_over_vault(unfinished) -%}
         {%- set detail = {'command': flags.WHICH, 'target': target.name, 'nodes': selected_resources | length, 'settings': protection_settings()} -%}
         {%- if target.get('trust_cert') -%}{%- do detail.update({'server_certificate': 'NOT CHECKED (trust_cert)'}) -%}{%- endif -%}
         {%- do record_event('run opened', detail) -%}
