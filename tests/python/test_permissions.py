@@ -7,7 +7,6 @@ test_sqlserver.py; logins ssd_scrambler_test_* are made and dropped.
 from __future__ import annotations
 
 import json
-import os
 import re
 import secrets
 from collections.abc import Iterator
@@ -17,9 +16,8 @@ from typing import Any
 
 import pytest
 
-from demo_ssd.loaders import connection_string
 from harness import ASSURANCE, AUDIT, PAYLOAD, ROOT, SCRAMBLED, SOURCE, VAULT, Result
-from sqlserver import OVERLAY, Server, make_server
+from sqlserver import OVERLAY, Server, connect, make_server
 
 pytestmark = pytest.mark.sqlserver
 
@@ -88,9 +86,7 @@ class Rights:
 
     def run(self, role: str, statement: str) -> Any:
         """Run one statement as a role's login; raises what the server says."""
-        import pyodbc
-
-        connection = pyodbc.connect(connection_string(os.environ | self.environment(role)), autocommit=True)
+        connection = connect(self.environment(role))
         try:
             cursor = connection.cursor().execute(statement)
             return cursor.fetchall() if cursor.description else None
