@@ -76,7 +76,6 @@ class Rights:
     server: Server
     passwords: dict[str, str]
     lacks: list[str] = field(default_factory=list)
-    builds: list[Result] = field(default_factory=list)
 
     def login(self, role: str) -> str:
         return f"ssd_scrambler_test_{role}"
@@ -106,6 +105,13 @@ class Rights:
             assert wants_right, f"{role}: {statement}: {error}"
             return True
         return False
+
+    def build(self, variables: dict[str, Any] | None = None) -> None:
+        """Build as the operator."""
+        result = self.dbt("operator", "build", "--selector", "scramble", variables=variables)
+        assert result.ok, result.output
+        if "rights on tables to come" in self.lacks:
+            run_script(self.server, "02_grants.sql")
 
     def dbt(self, role: str, *arguments: str, variables: dict[str, Any] | None = None) -> Result:
         """Run dbt as a role's login."""
@@ -184,7 +190,7 @@ def rights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rights]:
                 f"create table ssd_scrambler_{stage}.{STAGING} "
                 "(id int, json_payload nvarchar(max), submission_status nvarchar(50), api_response nvarchar(max))",
             )
-        rights.builds.append(rights.dbt("operator", "build", "--selector", "scramble"))
+        rights.build()
         yield rights
     finally:
         clean_up(rights)
@@ -193,26 +199,18 @@ def rights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rights]:
 @pytest.fixture(scope="module")
 def before(rights: Rights) -> dict[str, bool]:
     """Without manage_grants: whether the reviewer is refused the gate and a scrambled table."""
-    assert rights.builds[0].ok, rights.builds[0].output
-    return {
-        table: rights.refused("reviewer", f"select count(*) from {table}")
-        for table in (f"{ASSURANCE}.gate", f"{SCRAMBLED}.ssd_person")
-    }
+    tables = (f"{ASSURANCE}.gate", f"{SCRAMBLED}.ssd_person")
+    return {table: rights.refused("reviewer", f"select count(*) from {table}") for table in tables}
 
 
 @pytest.fixture(scope="module")
 def built(rights: Rights, before: dict[str, bool]) -> Rights:
     """The second build, with manage_grants; its vault is kept."""
-    result = rights.dbt(
-        "operator", "build", "--selector", "scramble", variables={"manage_grants": True, "keep_vault": True}
-    )
-    rights.builds.append(result)
-    assert result.ok, result.output
+    rights.build(variables={"manage_grants": True, "keep_vault": True})
     return rights
 
 
 def test_the_operator_role_is_enough_for_a_whole_build(built: Rights) -> None:
-    assert all(result.ok for result in built.builds)
     assert {row[0] for row in built.server.query(f"select verdict from {ASSURANCE}.gate")} == {"pass"}
     logs = "".join(file.read_text(encoding="utf-8") for file in built.server.project.log_path.rglob("*.log*"))
     assert "ssd_scrambler_scrambled" in logs
@@ -221,8 +219,11 @@ def test_the_operator_role_is_enough_for_a_whole_build(built: Rights) -> None:
     assert logins == [(built.login("operator"),)]
 
 
-def test_without_manage_grants_only_rights_on_schemas_outlast_a_build(before: dict[str, bool]) -> None:
-    assert before == {f"{ASSURANCE}.gate": True, f"{SCRAMBLED}.ssd_person": False}
+def test_without_manage_grants_only_rights_on_schemas_outlast_a_build(rights: Rights, before: dict[str, bool]) -> None:
+    assert before[f"{ASSURANCE}.gate"]
+    if "rights on tables to come" in rights.lacks:
+        pytest.skip("on this server a right on a schema does not cover the tables that another login makes later")
+    assert not before[f"{SCRAMBLED}.ssd_person"]
 
 
 @pytest.mark.parametrize("role", ROLES)
