@@ -1,4 +1,4 @@
-{%- for entry in ssd_tables() -%}{%- do source('ssd', entry.table) -%}{%- endfor -%}
+{{- declare_sources() -}}
 {%- for entry in ssd_tables() -%}{%- do ref('scrambled__' ~ entry.table) -%}{%- endfor -%}
 {%- do ref('reference__lists') -%}
 {%- do ref('reference__placeholder_values') -%}

@@ -30,10 +30,7 @@ ranges as (
 ),
 
 lists as (
-    {%- for name, size in value_list_sizes().items() %}
-    select '{{ name }}' as list_name, {{ size }} as list_size
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
+    {{ value_list_rows() }}
 ),
 
 known as (
