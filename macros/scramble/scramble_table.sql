@@ -20,8 +20,8 @@ select 1 as not_compiled
 
 {# scrambled_rows(table, rules, live): the SELECT of scramble_table() for a table with personal data. #}
 {% macro scrambled_rows(table, rules, live) -%}
--- The source as it is read: text trimmed and in upper case, dates and numbers by conversions that cannot fail.
 with source_rows as (
+    -- The source as it is read: text trimmed and in upper case, dates and numbers by conversions that cannot fail.
     {{ prepared_source(table, rules, live) }}
 ),
 
