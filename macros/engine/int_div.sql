@@ -5,6 +5,11 @@
 
 {% macro default__int_div(dividend, divisor) %}{{ engine_not_supported('int_div') }}{% endmacro %}
 
-{% macro sqlserver__int_div(dividend, divisor) -%} (({{ dividend }}) / {{ divisor }}) {%- endmacro %}
+{% macro sqlserver__int_div(dividend, divisor) -%} ({{ bracketed(dividend) }} / {{ divisor }}) {%- endmacro %}
 
-{% macro duckdb__int_div(dividend, divisor) -%} (({{ dividend }}) // {{ divisor }}) {%- endmacro %}
+{% macro duckdb__int_div(dividend, divisor) -%} ({{ bracketed(dividend) }} // {{ divisor }}) {%- endmacro %}
+
+{# bracketed(expression): the expression in brackets, unless it is a name alone. #}
+{% macro bracketed(expression) -%}
+    {{ return(expression if modules.re.match('^[A-Za-z0-9_.]+$', expression | string) else '(' ~ expression ~ ')') }}
+{%- endmacro %}

@@ -12,7 +12,7 @@
         case when {{ expression }} = floor({{ expression }}) then cast(try_cast({{ expression }} as decimal(38, 0)) as nvarchar(40))
             else cast(try_cast({{ expression }} as decimal(38, 6)) as nvarchar(40)) end
     {%- elif family == 'date' -%} convert(nvarchar(10), {{ expression }}, 103)
-    {%- elif family == 'bit' -%} cast(cast({{ expression }} as int) as nvarchar(1))
+    {%- elif family == 'bit' -%} cast(try_cast({{ expression }} as int) as nvarchar(1))
     {%- else -%} cast({{ expression }} as nvarchar(40))
     {%- endif -%}
 {%- endmacro %}

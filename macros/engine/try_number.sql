@@ -7,7 +7,7 @@
 {% macro default__try_number(expression, family) %}{{ engine_not_supported('try_number') }}{% endmacro %}
 
 {% macro sqlserver__try_number(expression, family) -%}
-    {%- if family == 'bit' -%} cast({{ expression }} as decimal(18, 4))
+    {%- if family == 'bit' -%} try_cast({{ expression }} as decimal(18, 4))
     {%- elif family == 'text' -%} try_cast(nullif({{ normalised(expression, 40) }}, '') as decimal(18, 4))
     {%- else -%} try_cast({{ expression }} as decimal(18, 4))
     {%- endif -%}

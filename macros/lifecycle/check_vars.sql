@@ -1,7 +1,7 @@
 {# check_vars(): raises where a var on the command line is unknown, or a var's value cannot be what it says. #}
 {% macro check_vars() -%}
     {%- set known = ['ssd_schema', 'ssd_database', 'schema_layout', 'vault_database', 'date_shift_min_days', 'date_shift_max_days', 'date_warp_days',
-        'date_warp_knot_days', 'birth_shift_days', 'run_date', 'code_draw', 'identifiers', 'exclusions', 'accepted_columns', 'retention_days', 'keep_vault',
+        'date_warp_knot_days', 'birth_shift_days', 'run_date', 'code_draw', 'identifiers', 'exclusions', 'accepted_columns', 'retention_days', 'keep_vault', 'manage_grants',
         'la_code', 'window_months', 'constructed_children', 'mis_child_id', 'worker_id', 'uasc_rule', 'placement_type_length', 'min_shape_k', 'phase_4_wave', 'replace_sent',
         'look_at_phase', 'look_at_id'] -%}
     {%- set given = invocation_args_dict.get('vars') or {} -%}
@@ -11,9 +11,9 @@
     {%- if var('code_draw') not in ['leave_out', 'independent'] -%}
         {{ exceptions.raise_compiler_error("var code_draw is leave_out or independent, not '" ~ var('code_draw') ~ "'.") }}
     {%- endif -%}
-    {%- if var('keep_vault') not in [true, false] -%}
-        {{ exceptions.raise_compiler_error("var keep_vault is true or false, not '" ~ var('keep_vault') ~ "'.") }}
-    {%- endif -%}
+    {%- for name in ['keep_vault', 'manage_grants'] if var(name) not in [true, false] -%}
+        {{ exceptions.raise_compiler_error('var ' ~ name ~ " is true or false, not '" ~ var(name) ~ "'.") }}
+    {%- endfor -%}
     {%- for name in ['date_shift_min_days', 'date_shift_max_days', 'date_warp_days', 'date_warp_knot_days', 'birth_shift_days', 'retention_days'] -%}
         {%- if not modules.re.match('^[0-9]{1,4}$', var(name) | string) -%}
             {{ exceptions.raise_compiler_error('var ' ~ name ~ " is a whole number of days, 0 to 9999, not '" ~ var(name) ~ "'.") }}

@@ -7,10 +7,12 @@
         {%- do check_vars() -%}
         {%- do check_date_vars() -%}
         {%- do identifier_lengths() -%}
+        {%- do check_grants() -%}
         {%- do check_source() -%}
         {%- do open_audit() -%}
+        {%- set unfinished = run_lock_owner() -%}
         {%- do take_run_lock() -%}
-        {%- do take_over_vault() -%}
+        {%- do take_over_vault(unfinished) -%}
         {%- set detail = {'command': flags.WHICH, 'target': target.name, 'nodes': selected_resources | length, 'tables': tables_of_run() | length, 'settings': protection_settings()} -%}
         {%- if target.get('trust_cert') -%}{%- do detail.update({'server_certificate': 'NOT CHECKED (trust_cert)'}) -%}{%- endif -%}
         {%- do record_event('run opened', detail) -%}

@@ -1,12 +1,13 @@
-{# array_items(table, rule, rules): a CTE <column>_items with one row a source row: the new codes of its array, in the list's order.
+{# array_items(rule, rules): a CTE <column>_items with one row a source row: the new codes of its array, in the list's order.
    Reads the codes of the list wherever they stand in quotes, so that an array, an object {"1A": "Yes"} and broken JSON are all read. #}
-{% macro array_items(table, rule, rules) -%}
+{% macro array_items(rule, rules) -%}
 {{ rule.name }}_items as (
     select
         r.row_key,
         {{ text_aggregate("concat('\"', v.drawn_value, '\"')", ', ', 'v.drawn_ordinal') }} as items
     from source_rows as s
-    {{ rows_join(table, rules) }}
+    inner join row_draws as r
+        on r.row_key = {{ row_key_expression(rules) }}
     inner join {{ ref('reference__lists') }} as l
         on {{ array_holds('s.' ~ rule.name, 'l', rule.list) }}
     inner join {{ ref('vault__value_draws') }} as v
@@ -19,6 +20,6 @@
    object a code whose answer starts with N does not count. #}
 {% macro array_holds(text, list_alias, list) -%}
 {{ list_alias }}.list_name = '{{ list }}'
-            and replace({{ text }}, ' ', '') like concat('%"', {{ list_alias }}.code_key, '"%')
-            and replace({{ text }}, ' ', '') not like concat('%"', {{ list_alias }}.code_key, '":"N%')
+        and replace({{ text }}, ' ', '') like concat('%"', {{ list_alias }}.code_key, '"%')
+        and replace({{ text }}, ' ', '') not like concat('%"', {{ list_alias }}.code_key, '":"N%')
 {%- endmacro %}

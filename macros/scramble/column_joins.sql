@@ -1,35 +1,36 @@
-{# column_joins(rule, rules): the joins that bring a column's new value: one map of the vault, or the list that a short code is drawn
-   from. Aliases are the first letters of the map and the column's position. #}
-{% macro column_joins(rule, rules) -%}
-    {%- set n = rules.index(rule) + 1 -%}
+{# column_joins(rule): the joins that bring a column's new value: one map of the vault, or the list that a short code is drawn
+   from, and the placeholders. Aliases: see join_alias(). #}
+{% macro column_joins(rule) -%}
+    {%- set own = 's.' ~ rule.name -%}
     {%- if rule.draw == 'identifiers' %}
-        {{- identifier_join('i' ~ n, rule.identifier, 's.' ~ rule.name) }}
+        {{- identifier_join(join_alias('id', rule), rule.identifier, own) }}
         {%- for form in form_identifiers(rule) %}
-            {{- identifier_join('i' ~ n ~ '_' ~ form, form, 's.' ~ rule.name) }}
+            {{- identifier_join(join_alias('id', rule) ~ '_as_' ~ form, form, own) }}
         {%- endfor %}
         {%- if rule.options.codes %}
-            {{- value_join('v' ~ n, rule.options.codes, 's.' ~ rule.name) }}
+            {{- value_join(join_alias('draw', rule), rule.options.codes, own) }}
         {%- endif %}
     {%- elif rule.draw == 'calendar' %}
-left join {{ ref('vault__calendar') }} as c{{ n }}
-    on c{{ n }}.subject_key = r.subject_key and c{{ n }}.source_date = {{ column_date(rule) }}
+        {%- set alias = join_alias('date', rule) %}
+left join {{ ref('vault__calendar') }} as {{ alias }}
+    on {{ alias }}.subject_key = r.subject_key and {{ alias }}.source_date = {{ column_date(rule) }}
     {%- elif rule.draw == 'value' and rule.method == 'code_array' %}
-left join {{ rule.name }}_items as a{{ n }}
-    on a{{ n }}.row_key = r.row_key
+        {%- set alias = join_alias('items', rule) %}
+left join {{ rule.name }}_items as {{ alias }}
+    on {{ alias }}.row_key = r.row_key
     {%- elif rule.draw == 'value' %}
-        {{- value_join('v' ~ n, rule.list, value_text(rule)) }}
+        {{- value_join(join_alias('draw', rule), rule.list, value_text(rule)) }}
     {%- elif rule.draw == 'row' and rule.method == 'code' %}
-left join {{ ref('reference__lists') }} as l{{ n }}
-    on l{{ n }}.list_name = '{{ rule.list }}' and l{{ n }}.ordinal = 1 + {{ row_slice(rule) }} % {{ rule.list_size }}
+        {{- list_join(join_alias('list', rule), rule.list, draw_column(rule, 'ordinal')) }}
     {%- elif rule.draw == 'row' and rule.method == 'json' and rule.options.shape == 'address' %}
-left join {{ ref('reference__lists') }} as l{{ n }}_street
-    on l{{ n }}_street.list_name = 'street' and l{{ n }}_street.ordinal = 1 + {{ row_slice(rule, 2, 2) }} % {{ value_list_sizes()['street'] }}
-left join {{ ref('reference__lists') }} as l{{ n }}_town
-    on l{{ n }}_town.list_name = 'town' and l{{ n }}_town.ordinal = 1 + {{ row_slice(rule, 4, 2) }} % {{ value_list_sizes()['town'] }}
+        {%- for part in ['street', 'town'] %}
+            {{- list_join(join_alias('list', rule) ~ '_' ~ part, part, draw_column(rule, part)) }}
+        {%- endfor %}
     {%- endif %}
     {%- if may_hold_placeholder(rule) %}
-left join {{ ref('reference__placeholder_values') }} as p{{ n }}
-    on p{{ n }}.kind = '{{ 'number' if rule.kind == 'number' else 'text' }}' and p{{ n }}.value = {{ value_text(rule) }}
+        {%- set alias = join_alias('placeholder', rule) %}
+left join {{ ref('reference__placeholder_values') }} as {{ alias }}
+    on {{ alias }}.kind = '{{ 'number' if rule.kind == 'number' else 'text' }}' and {{ alias }}.value = {{ value_text(rule) }}
     {%- endif %}
 {%- endmacro %}
 
@@ -43,6 +44,12 @@ left join {{ ref('vault__identifiers') }} as {{ alias }}
 {% macro value_join(alias, list, value) %}
 left join {{ ref('vault__value_draws') }} as {{ alias }}
     on {{ alias }}.subject_key = r.subject_key and {{ alias }}.list_name = '{{ list }}' and {{ alias }}.value = {{ value }}
+{%- endmacro %}
+
+{# list_join(alias, list, ordinal): the join to reference__lists. #}
+{% macro list_join(alias, list, ordinal) %}
+left join {{ ref('reference__lists') }} as {{ alias }}
+    on {{ alias }}.list_name = '{{ list }}' and {{ alias }}.ordinal = {{ ordinal }}
 {%- endmacro %}
 
 {# value_text(rule, alias): a prepared column as the text under which the vault's maps know it. #}
@@ -59,9 +66,4 @@ left join {{ ref('vault__value_draws') }} as {{ alias }}
 {# may_hold_placeholder(rule): whether a row-drawn column is wide enough for a placeholder; the vault's maps keep theirs themselves. #}
 {% macro may_hold_placeholder(rule) -%}
     {{ return(rule.draw == 'row' and rule.data_type not in ['nchar(1)', 'nchar(2)', 'nvarchar(2)', 'bit']) }}
-{%- endmacro %}
-
-{# row_slice(rule, skip, bytes): bytes of the row's digest that belong to a row-drawn column, as a whole number. #}
-{% macro row_slice(rule, skip=0, bytes=none) -%}
-    {{ return(digest_slice('r.digest', rule.offset + skip, bytes or [row_draw_bytes(rule), 4] | min)) }}
 {%- endmacro %}

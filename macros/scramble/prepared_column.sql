@@ -3,7 +3,7 @@
    text       normalised text of at most 255 characters (an absent code of a `null_means: no` list becomes its code for "none")
    long_text  normalised text of at most 4,000 characters
    date       a date; partial_date and number: see partial_date() and try_number()
-   raw        the value as it is
+   raw        the value as it is, empty where the SSD's type cannot hold it
    A column that the source does not have is a typed NULL. Every conversion is a TRY_ conversion: errors quote values. #}
 {% macro prepared_column(rule, columns) -%}
     {%- set live = live_column(rule, columns) -%}
@@ -13,7 +13,7 @@
         {%- elif rule.kind == 'date' -%}{%- set value = 'cast(null as date)' -%}
         {%- elif rule.kind == 'number' -%}{%- set value = 'cast(null as decimal(18, 4))' -%}
         {%- else -%}{%- set value = normalised('cast(null as nvarchar(' ~ width ~ '))', width) -%}{%- endif -%}
-    {%- elif rule.kind == 'raw' -%}{%- set value = typed(live.name, rule.data_type) -%}
+    {%- elif rule.kind == 'raw' -%}{%- set value = typed(live.name, rule.data_type, safe=true) -%}
     {%- elif rule.kind == 'date' -%}{%- set value = try_date(live.name, live.family) -%}
     {%- elif rule.kind == 'number' -%}{%- set value = try_number(live.name, live.family) -%}
     {%- else -%}{%- set value = normalised(source_text(live.name, live.family), width) -%}{%- endif -%}

@@ -21,22 +21,27 @@ select 1 as not_compiled
 {# scrambled_rows(table, rules, live): the SELECT of scramble_table() for a table with personal data. #}
 {% macro scrambled_rows(table, rules, live) -%}
 with source_rows as (
+    -- The source as it is read: text trimmed and in upper case, dates and numbers by conversions that cannot fail.
     {{ prepared_source(table, rules, live) }}
-)
+),
 
+-- Whose each row is, and what its own digest draws.
+{{ row_draws_cte(table, rules) }}
 {%- for rule in rules if rule.method == 'code_array' %},
 
-{{ array_items(table, rule, rules) }}
+{{ array_items(rule, rules) }}
 {%- endfor %}
 
+-- New values: id_ pseudonyms, date_ the subject's calendar, draw_ drawn by value, list_ drawn by row, placeholder_ kept. Blank and NULL stay.
 select
     {%- for rule in rules %}
     {{ typed(column_value(rule, rules), rule.data_type) }} as {{ rule.name }}{{ ',' if not loop.last }}
     {%- endfor %}
 from source_rows as s
-{{ rows_join(table, rules) }}
+inner join row_draws as r
+    on r.row_key = {{ row_key_expression(rules) }}
 {%- for rule in rules %}
-{{- column_joins(rule, rules) }}
+{{- column_joins(rule) }}
 {%- endfor %}
 {{ stored_order(digest_slice('r.digest', 25, 7)) }}
 {%- endmacro %}

@@ -9,6 +9,29 @@
     {{ return(ranges) }}
 {%- endmacro %}
 
+{# number_range_rows(): the same as rows, for a CTE: list_name, minimum, step, steps (to the unit) and list_size. #}
+{% macro number_range_rows() -%}
+    {%- for range in number_ranges().values() %}
+    select
+        '{{ range.name }}' as list_name,
+        cast({{ range.minimum }} as decimal(18, 4)) as minimum,
+        cast({{ ('%.' ~ range.scale ~ 'f') | format(10 ** (0 - range.scale)) }} as decimal(18, 4)) as step,
+        {{ 10 ** range.scale }} as steps,
+        {{ range.size }} as list_size
+    {{ 'union all' if not loop.last }}
+    {%- else -%}
+    select 'number' as list_name, cast(0 as decimal(18, 4)) as minimum, cast(1 as decimal(18, 4)) as step, 1 as steps, 1 as list_size where 1 = 0
+    {%- endfor -%}
+{%- endmacro %}
+
+{# value_list_rows(): value_list_sizes() as rows, for a CTE or a derived table: list_name and list_size. #}
+{% macro value_list_rows() -%}
+    {%- for name, size in value_list_sizes().items() %}
+    select '{{ name }}' as list_name, {{ size }} as list_size
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+{%- endmacro %}
+
 {# distinct_lists(): the lists whose codes stay distinct within a subject: those of `distinct` rules and of code arrays. #}
 {% macro distinct_lists() -%}
     {%- set lists = [] -%}

@@ -1,19 +1,7 @@
 {{- config(post_hook="{{ require_pseudonyms() }}") -}}
 {%- set generated = generated_identifiers() -%}
-with hashed as (
-    select
-        v.identifier,
-        v.value,
-        p.placeholder,
-        {{ hmac_sha256("concat(v.identifier, '|', " ~ ascii_form('v.value') ~ ")") }} as digest
-    from {{ ref('vault__identifier_values') }} as v
-    cross join {{ key_relation() }} as k
-    left join {{ ref('reference__placeholder_values') }} as p
-        on p.kind = 'text' and p.value = v.value
-),
-
 -- Identifiers of fixed form: each value has a position, and each position the number that a keyed permutation gives it.
-positions as (
+with positions as (
     select
         identifier,
         value,
@@ -21,7 +9,7 @@ positions as (
             partition by identifier
             order by {{ digest_slice('digest', 0, 7) }}, {{ digest_slice('digest', 7, 7) }}, {{ digest_slice('digest', 14, 7) }}
         ) as position
-    from hashed
+    from {{ ref('vault__identifier_digests') }}
     where identifier in ('{{ generated | join("', '") }}') and placeholder is null
 ),
 
@@ -97,9 +85,8 @@ select
         when h.identifier in ('{{ generated | join("', '") }}') then 'generated'
         else 'hashed'
     end as treatment,
-    -- Bytes that no pseudonym shows: they number the subjects.
-    {{ digest_slice('h.digest', 20, 7) }} as subject_key
-from hashed as h
+    h.subject_key
+from {{ ref('vault__identifier_digests') }} as h
 left join positions as p
     on p.identifier = h.identifier and p.value = h.value
 left join free_candidates as f

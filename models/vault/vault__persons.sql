@@ -1,29 +1,42 @@
 {%- do source('ssd', 'ssd_person') -%}
 {%- set rules = policy_columns('ssd_person') | selectattr('name', 'in', ['pers_person_id', 'pers_legacy_id']) | list -%}
 {%- set live = source_columns() -%}
-with ssd_person as (
+with source_rows as (
     {% if rules %}{{ prepared_source('ssd_person', rules, live) }}{% else %}select 1 as pers_person_id, 1 as pers_legacy_id where 1 = 0{% endif %}
+),
+
+-- Every id by which any table of the source names a person.
+named as (
+    select
+        value,
+        subject_key
+    from {{ ref('vault__identifiers') }}
+    where identifier = 'person' and treatment <> 'placeholder'
+),
+
+known_persons as (
+    select distinct pers_person_id as value
+    from source_rows
 ),
 
 -- A legacy id that is nobody's person id stands for the person who has it; if two have, for the lower subject key.
 legacy_ids as (
     select
         s.pers_legacy_id as value,
-        min(i.subject_key) as subject_key
-    from ssd_person as s
-    inner join {{ ref('vault__identifiers') }} as i
-        on i.identifier = 'person' and i.value = s.pers_person_id
-    where s.pers_legacy_id <> '' and i.treatment <> 'placeholder'
+        min(n.subject_key) as subject_key
+    from source_rows as s
+    inner join named as n
+        on n.value = s.pers_person_id
+    where s.pers_legacy_id <> ''
     group by s.pers_legacy_id
 )
 
 select
-    i.value,
-    case when p.pers_person_id is null and l.subject_key is not null then l.subject_key else i.subject_key end as subject_key,
-    case when p.pers_person_id is null and l.subject_key is null then 0 else 1 end as is_known
-from {{ ref('vault__identifiers') }} as i
-left join (select distinct pers_person_id from ssd_person) as p
-    on p.pers_person_id = i.value
+    n.value,
+    case when k.value is null then coalesce(l.subject_key, n.subject_key) else n.subject_key end as subject_key,
+    case when k.value is null and l.subject_key is null then 0 else 1 end as is_known
+from named as n
+left join known_persons as k
+    on k.value = n.value
 left join legacy_ids as l
-    on l.value = i.value
-where i.identifier = 'person' and i.treatment <> 'placeholder'
+    on l.value = n.value

@@ -1,111 +1,87 @@
-{%- set ranges = number_ranges() -%}
-{%- set distinct_names = distinct_lists() -%}
 {%- set independent = "('" ~ (independent_lists() or ['-']) | join("', '") ~ "')" -%}
+{%- set distinct_names = "('" ~ (distinct_lists() or ['-']) | join("', '") ~ "')" -%}
 {%- set sizes = value_list_sizes() -%}
-with distinct_values as (
-    select distinct list_name, value
-    from {{ ref('vault__subject_values') }}
-),
-
--- The code that a value stands for: the code itself, else its label, else the longest code that the text starts with.
-matched as (
+with digests as (
     select
-        v.list_name,
-        v.value,
-        max(case
-            when v.value = l.code_key then 2000
-            when v.value = l.label_key then 1500
-            else len(l.code_key)
-        end * 10000 + l.ordinal) % 10000 as ordinal
-    from distinct_values as v
-    inner join {{ ref('reference__lists') }} as l
-        on l.list_name = v.list_name
-        and (v.value = l.code_key or v.value = l.label_key or {{ starts_with_code('v.value', 'l.code_key') }})
-    group by v.list_name, v.value
+        subject_key,
+        list_name,
+        value,
+        placeholder,
+        ordinal,
+        list_size,
+        original,
+        digest,
+        {{ digest_slice('digest', 0, 7) }} as draw_number
+    from {{ ref('vault__value_digests') }}
 ),
 
--- Numbers are drawn from a grid, so a number has an ordinal too.
-ranges as (
-    {%- for range in ranges.values() %}
+-- A subject's distinct originals of the lists whose codes stay distinct, in a keyed order. Extra: no code of the list, or NONE.
+originals as (
     select
-        '{{ range.name }}' as list_name,
-        cast({{ range.minimum }} as decimal(18, 4)) as minimum,
-        cast({{ ('%.' ~ range.scale ~ 'f') | format(10 ** (0 - range.scale)) }} as decimal(18, 4)) as step,
-        {{ 10 ** range.scale }} as steps,
-        {{ range.size }} as list_size
-    {{ 'union all' if not loop.last }}
-    {%- else %}
-    select 'number' as list_name, cast(0 as decimal(18, 4)) as minimum, cast(1 as decimal(18, 4)) as step, 1 as steps, 1 as list_size where 1 = 0
-    {%- endfor %}
+        d.subject_key,
+        d.list_name,
+        d.original,
+        d.ordinal,
+        case when d.ordinal is null or l.code = 'NONE' then 1 else 0 end as is_extra,
+        max({{ digest_slice('d.digest', 7, 7) }}) as draw_order
+    from digests as d
+    left join {{ ref('reference__lists') }} as l
+        on l.list_name = d.list_name and l.ordinal = d.ordinal
+    where d.list_name in {{ distinct_names }} and d.placeholder is null
+    group by d.subject_key, d.list_name, d.original, d.ordinal, case when d.ordinal is null or l.code = 'NONE' then 1 else 0 end
 ),
 
-lists as (
-    {%- for name, size in sizes.items() %}
-    select '{{ name }}' as list_name, {{ size }} as list_size
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
-),
-
-known as (
+placed as (
     select
-        v.list_name,
-        v.value,
-        p.placeholder,
-        case
-            when g.list_name is null then m.ordinal
-            when try_cast(v.value as decimal(18, 4)) between g.minimum and g.minimum + g.step * (g.list_size - 1)
-                and (try_cast(v.value as decimal(18, 4)) - g.minimum) * g.steps = floor((try_cast(v.value as decimal(18, 4)) - g.minimum) * g.steps)
-                then cast((try_cast(v.value as decimal(18, 4)) - g.minimum) * g.steps as int) + 1
-        end as ordinal,
-        coalesce(g.list_size, l.list_size) as list_size
-    from distinct_values as v
-    left join matched as m
-        on m.list_name = v.list_name and m.value = v.value
-    left join ranges as g
-        on g.list_name = v.list_name
-    left join lists as l
-        on l.list_name = v.list_name
-    left join {{ ref('reference__placeholder_values') }} as p
-        on p.kind = case when g.list_name is null then 'text' else 'number' end and p.value = v.value
+        subject_key,
+        list_name,
+        original,
+        ordinal,
+        is_extra,
+        row_number() over (partition by subject_key, list_name, is_extra order by draw_order) as position
+    from originals
 ),
 
--- One digest a subject, list and original: the code where there is one, so that 1A, 1a and "1A - Schools" are drawn as one.
-keyed as (
-    select
-        s.subject_key,
-        s.list_name,
-        s.value,
-        n.placeholder,
-        n.ordinal,
-        n.list_size,
-        case when n.ordinal is null then {{ ascii_form('s.value') }} else concat('#', n.ordinal) end as original,
-        {{ hmac_sha256("concat('value|', s.list_name, '|', s.subject_key, '|', case when n.ordinal is null then " ~ ascii_form('s.value') ~ " else concat('#', n.ordinal) end)") }} as digest
-    from {{ ref('vault__subject_values') }} as s
-    cross join {{ key_relation() }} as k
-    inner join known as n
-        on n.list_name = s.list_name and n.value = s.value
-),
-
+-- Each original becomes the next code of the subject's ring, so that no two meet and none stays as it is. Where the draw has to ignore the
+-- original, it becomes the code that has its place in the second order, which may be itself. Extras become what codes that the subject
+-- does not have would have become. A subject with one original has no ring: it is drawn like any other.
 distinct_draws as (
-    {{ distinct_draws(distinct_names) }}
+    select
+        o.subject_key,
+        o.list_name,
+        o.original,
+        b.ordinal as drawn_ordinal
+    from placed as o
+    inner join {{ ref('vault__code_rings') }} as c
+        on c.subject_key = o.subject_key and c.list_name = o.list_name
+        and ((o.is_extra = 0 and c.ordinal = o.ordinal) or (o.is_extra = 1 and c.is_original = 0 and c.spare_position = o.position))
+    inner join {{ ref('vault__code_rings') }} as b
+        on b.subject_key = c.subject_key and b.list_name = c.list_name
+        and ((c.list_name not in {{ independent }} and b.position = c.position % c.ring_size + 1)
+            or (c.list_name in {{ independent }} and b.second_position = c.position))
 ),
 
 drawn as (
     select
-        k.subject_key,
-        k.list_name,
-        k.value,
-        k.placeholder,
-        k.digest,
+        d.subject_key,
+        d.list_name,
+        d.value,
+        d.placeholder,
+        d.digest,
         case
-            when d.drawn_ordinal is not null then d.drawn_ordinal
-            when k.ordinal is null or k.list_name in {{ independent }} then 1 + {{ digest_slice('k.digest', 0, 7) }} % k.list_size
-            when 1 + {{ digest_slice('k.digest', 0, 7) }} % (k.list_size - 1) >= k.ordinal then 2 + {{ digest_slice('k.digest', 0, 7) }} % (k.list_size - 1)
-            else 1 + {{ digest_slice('k.digest', 0, 7) }} % (k.list_size - 1)
+            when r.drawn_ordinal is not null then r.drawn_ordinal
+            when d.ordinal is null or d.list_name in {{ independent }} then 1 + d.draw_number % d.list_size
+            -- Among the other codes: from the original on, one further.
+            when 1 + d.draw_number % (d.list_size - 1) >= d.ordinal then 2 + d.draw_number % (d.list_size - 1)
+            else 1 + d.draw_number % (d.list_size - 1)
         end as drawn_ordinal
-    from keyed as k
-    left join distinct_draws as d
-        on d.subject_key = k.subject_key and d.list_name = k.list_name and d.original = k.original
+    from digests as d
+    left join distinct_draws as r
+        on r.subject_key = d.subject_key and r.list_name = d.list_name and r.original = d.original
+),
+
+ranges as (
+    {{ number_range_rows() }}
 )
 
 select

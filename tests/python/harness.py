@@ -74,7 +74,7 @@ class Project:
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=self.root)
         return Result(done.returncode, done.stdout + done.stderr)
 
-    def dbt_killed_after(self, text: str, *arguments: str, seconds: int = 120) -> None:
+    def dbt_killed_after(self, text: str, *arguments: str, seconds: int = 600) -> None:
         """Run a dbt command and kill it, as a power cut would, once `text` stands in its debug log."""
         command, environment = self._command(arguments, None, "debug")
         log = self.log_path / "dbt.log"
@@ -93,6 +93,23 @@ class Project:
         finally:
             running.kill()
             running.wait()
+
+    def dbt_on_a_full_disk(self, *arguments: str, room: int = 0) -> Result:
+        """Run a dbt command that may let the database grow by `room` bytes and no further. Not on Windows."""
+        import resource
+
+        command, environment = self._command(arguments, None, "none")
+        limit = self.database.stat().st_size + room
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=environment,
+            cwd=self.root,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        )
+        return Result(done.returncode, done.stdout + done.stderr)
 
     def _command(
         self, arguments: tuple[str, ...], variables: dict[str, Any] | None, log_level_file: str

@@ -19,13 +19,16 @@ from harness import SOURCE, TEST_KEY, VAULT, Project, Result, make_project
 AVAILABLE = bool(os.environ.get("SSD_SERVER"))
 # A folder laid over the copy of the project under test, for a server that speaks T-SQL but is not SQL Server.
 OVERLAY = os.environ.get("SSD_TEST_OVERLAY")
+# Targets of profiles.example.yml that the tests of drivers and failures go through, with commas.
+TARGETS = os.environ.get("SSD_TEST_TARGETS", "sqlserver").split(",")
 
 
-def connect() -> Any:
-    """A connection that commits each statement."""
+def connect(environment: dict[str, str] | None = None) -> Any:
+    """A connection that commits each statement; `environment` overrides the variables that are set."""
     import pyodbc
 
-    return pyodbc.connect(connection_string(os.environ), autocommit=True)
+    pyodbc.pooling = False  # a login cannot be dropped while the pool holds a connection of it
+    return pyodbc.connect(connection_string(os.environ | (environment or {})), autocommit=True)
 
 
 @dataclass
@@ -61,7 +64,9 @@ class Server:
         connection = connect()
         try:
             for statement in statements:
-                connection.cursor().execute(statement)
+                cursor = connection.cursor().execute(statement)
+                while cursor.nextset():  # else an error after the first result, such as a PRINT, would go unseen
+                    pass
         finally:
             connection.close()
 

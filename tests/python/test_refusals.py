@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+import yaml
 
-from harness import ASSURANCE, PAYLOAD, SCRAMBLED, SOURCE, VAULT, Project, make_project
+from harness import ASSURANCE, PAYLOAD, ROOT, SCRAMBLED, SOURCE, VAULT, Project, make_project
 from scenarios import BUILD, RESULTS, Scenarios
 
 COMMAND = "`dbt build --selector scramble`"
@@ -81,16 +82,34 @@ def test_retry_of_a_failed_run_is_refused(scenarios: Scenarios) -> None:
         ({"date_shift_min_days": 20}, ["Date vars do not fit together", "date_shift_min_days (20) must be more than"]),
         ({"date_warp_knot_days": 50}, ["Date vars do not fit together", "date_warp_knot_days (50)"]),
         ({"run_date": "31/01/2026"}, ["var run_date is a date as yyyy-mm-dd, not '31/01/2026'"]),
+        ({"manage_grants": "maybe"}, ["var manage_grants is true or false, not 'maybe'"]),
         ({"schema_layout": "two"}, ["var schema_layout is 'layers' or 'one', not 'two'"]),
         (
             {"identifiers": {"person": 8, "worker": 12, "other": 32}},
             ["var identifiers: the length of 'person' is 12 to 32 characters, not 8"],
         ),
+        ({"code_draw": "leave-out"}, ["var code_draw is leave_out or independent, not 'leave-out'"]),
+        ({"keep_vault": "no"}, ["var keep_vault is true or false, not 'no'"]),
+        ({"date_shift_min_days": 60.5}, ["var date_shift_min_days is a whole number of days, 0 to 9999, not '60.5'"]),
+        ({"date_shift_max_days": 180.5}, ["var date_shift_max_days is a whole number of days, 0 to 9999, not '180.5'"]),
+        ({"date_warp_days": "four"}, ["var date_warp_days is a whole number of days, 0 to 9999, not 'four'"]),
+        ({"date_warp_knot_days": 10000}, ["var date_warp_knot_days is a whole number of days, 0 to 9999, not '10000'"]),
+        ({"birth_shift_days": "180d"}, ["var birth_shift_days is a whole number of days, 0 to 9999, not '180d'"]),
+        ({"retention_days": "90 days"}, ["var retention_days is a whole number of days, 0 to 9999, not '90 days'"]),
+        ({"accepted_columns": "ssd_person"}, ["var accepted_columns is {table: {column: reason}}"]),
+        ({"accepted_columns": {"ssd_person": "all"}}, ["var accepted_columns is {table: {column: reason}}"]),
+        ({"exclusions": "adopted_people"}, ["var exclusions is schema.table with a column person_id"]),
     ],
     ids=lambda value: str(value) if isinstance(value, dict) else None,
 )
 def test_a_setting_that_cannot_work_is_refused(good: Desk, variables: dict, says: list[str]) -> None:
     good.refuses(*BUILD, variables=variables, says=says)
+
+
+def test_an_unknown_var_is_refused_and_every_var_of_the_project_is_known(good: Desk) -> None:
+    project = yaml.safe_load((ROOT / "dbt_project.yml").read_text(encoding="utf-8"))
+    known = ", ".join(project["vars"])
+    good.refuses(*BUILD, variables={"ssd_shema": "typo"}, says=[f"Unknown var 'ssd_shema'. Known vars: {known}."])
 
 
 ADDRESS = "models/scrambled/identity/scrambled__ssd_address.yml"

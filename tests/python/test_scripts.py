@@ -173,6 +173,7 @@ def test_white_space_in_a_seed_is_data():
 def test_chosen_steps_keep_their_order_and_pytest_comes_last():
     assert [step.name for step in check.chosen_steps("build, hygiene")] == ["hygiene", "build"]
     assert check.chosen_steps(None)[-1].name == "pytest"
+    assert [step.name for step in check.chosen_steps("sqlserver")] == ["sqlserver"]
     with pytest.raises(ProjectError, match="no such step: nonsense. Steps: hygiene"):
         check.chosen_steps("nonsense")
 

@@ -1,0 +1,17 @@
+{# missing_roles_sql(database, roles): a query that lists which of these roles the login does not see in a database; empty where the engine has
+   no roles. #}
+{% macro missing_roles_sql(database, roles) -%}
+    {{ return(adapter.dispatch('missing_roles_sql', 'ssd_scrambler')(database=database, roles=roles)) }}
+{%- endmacro %}
+
+{% macro default__missing_roles_sql(database, roles) %}{{ engine_not_supported('missing_roles_sql') }}{% endmacro %}
+
+{# The function looks in the database that the session uses. #}
+{% macro sqlserver__missing_roles_sql(database, roles) -%}
+use [{{ database }}];
+select r.role_name
+from (values {% for role in roles %}(N'{{ role | replace("'", "''") }}'){{ ', ' if not loop.last }}{% endfor %}) as r (role_name)
+where database_principal_id(r.role_name) is null;
+{%- endmacro %}
+
+{% macro duckdb__missing_roles_sql(database, roles) %}{% endmacro %}
