@@ -2,7 +2,7 @@
 {%- set last_day = constructed_last_day() -%}
 with drawn as (
     select
-        c.child_number, c.person_id, c.kind, c.birth_day, c.expected_birth_day, c.death_day,
+        c.child_number, c.person_id, c.kind, c.sequence_number, c.birth_day, c.expected_birth_day, c.death_day,
         {{- draws(constructed_digest('person', ['c.child_number']), 'd', 10) | indent(8) }}
     from {{ ref('constructed__children') }} as c
 ),
@@ -22,10 +22,10 @@ known as (
 
 ssd_rows as (
     select
-        {{ constructed_id('L', 'k.child_number') }} as pers_legacy_id,
+        case when k.child_number % 40 <> 7 then {{ constructed_id('L', 'k.child_number') }} end as pers_legacy_id,
         k.person_id as pers_person_id,
         case when k.unknown_reason is null or k.kind = 'complete' then {{ constructed_upn('k.child_number', 0) }} end as pers_upn,
-        f.name as pers_forename,
+        case when k.kind <> 'unborn' or k.sequence_number % 2 = 0 then f.name end as pers_forename,
         s.name as pers_surname,
         k.sex as pers_sex,
         case when d3 % 50 = 0 then '09' when k.sex = 'F' then '02' when k.sex = 'M' then '01' else '00' end as pers_gender,

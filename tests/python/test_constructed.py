@@ -109,6 +109,8 @@ ITEMS = {
 }
 # Leaf of the payload: the items that it belongs to, the condition that it is there, and whether some items may lack it.
 LEAVES = {
+    "mis_child_id": ("ssd_person", "pers_legacy_id is not null"),
+    "child_details.first_name": ("ssd_person", "pers_forename is not null"),
     "child_details.unique_pupil_number": ("ssd_person", "pers_upn is not null"),
     "child_details.former_unique_pupil_number": ("former", "link_identifier_value is not null"),
     "child_details.unique_pupil_number_unknown_reason": ("ssd_person", "pers_upn_unknown is not null"),
@@ -363,8 +365,10 @@ def test_keys_are_unique_and_references_lead_somewhere(lane: Project, table: str
     for column in policy()[table].columns:
         if column.references and column.references.split(".")[0] in TABLES:
             there, other = column.references.split(".")
-            lost = f"select count(*) from {table} anti join {there} on {other} = {column.name} where "
-            f"{column.name} is not null"
+            lost = (
+                f"select count(*) from {table} anti join {there} on {other} = {column.name} where "
+                f"{column.name} is not null"
+            )
             assert rows(lane, lost) == [(0,)], column.place
 
 
@@ -489,8 +493,10 @@ def test_nothing_is_later_than_death_or_the_last_day(lane: Project, table: str) 
             latest = rows(lane, f"select max({column.name}) from {table}")[0][0]
             assert latest is None or latest.date() <= LAST_DAY, column.place
             if person:
-                late = f"select count(*) from {table} inner join ssd_person on pers_person_id = {person} where "
-                f"{column.name} > pers_death_date"
+                late = (
+                    f"select count(*) from {table} inner join ssd_person on pers_person_id = {person} where "
+                    f"{column.name} > pers_death_date"
+                )
                 assert rows(lane, late) == [(0,)], column.place
 
 
@@ -509,8 +515,10 @@ def test_the_lives_are_of_every_kind(lane: Project) -> None:
     assert count(f"{uasc} >= date '{WINDOW_START}'") > 5
     assert count(f"{uasc} < date '{WINDOW_START}'") > 0
     for day in CENSUS_DAYS:
-        covers = f"invo_involvement_start_date <= date '{day}' and coalesce(invo_involvement_end_date, date "
-        f"'2999-01-01') >= date '{day}'"
+        covers = (
+            f"invo_involvement_start_date <= date '{day}' and coalesce(invo_involvement_end_date, date "
+            f"'2999-01-01') >= date '{day}'"
+        )
         assert count(f"select 1 from ssd_involvements where {covers}") > 100
     conferences = (
         "select 1 from ssd_s47_enquiry {} join ssd_initial_cp_conference on icpc_s47_enquiry_id = s47e_s47_enquiry_id"

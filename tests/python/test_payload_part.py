@@ -251,6 +251,10 @@ def same_key(dirty_source, tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
+def test_no_other_source_table_is_read_where_it_is_there(same_key: Project) -> None:
+    assert tables_read(same_key) == set(PART)
+
+
 @pytest.mark.parametrize("table", PART)
 def test_all_but_dates_are_those_of_a_full_scramble(scrambled: Project, same_key: Project, table: str) -> None:
     names = [c.name for c in policy()[table].columns if c.method != "date"]
