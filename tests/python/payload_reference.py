@@ -1,5 +1,5 @@
-"""A second builder of the payload, in Python, from the published rules alone: it reads SSD tables as rows and shares no code
-with the macros. A document is a dictionary; lists are in the order of their days, the latest first."""
+"""A second builder of the payload, in Python, from the published rules alone: it reads SSD tables as rows and shares no
+code with the macros. A document is a dictionary; lists are in the order of their days, the latest first."""
 
 from __future__ import annotations
 
@@ -18,10 +18,26 @@ from recompute import Row, ascii_form, codes, normalised, placeholders
 
 Document = dict[str, Any]
 TABLES = (
-    "person address disability immigration_status linked_identifiers cin_episodes cin_assessments assessment_factors"
-    " cin_plans s47_enquiry initial_cp_conference cp_plans cla_episodes cla_placement sdq_scores care_leavers permanence"
-    " professionals involvements"
-).split()
+    "person",
+    "address",
+    "disability",
+    "immigration_status",
+    "linked_identifiers",
+    "cin_episodes",
+    "cin_assessments",
+    "assessment_factors",
+    "cin_plans",
+    "s47_enquiry",
+    "initial_cp_conference",
+    "cp_plans",
+    "cla_episodes",
+    "cla_placement",
+    "sdq_scores",
+    "care_leavers",
+    "permanence",
+    "professionals",
+    "involvements",
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +103,7 @@ def key(value: Any) -> str | None:
 
 def code(value: Any, width: int) -> str | None:
     """The code at the start of a text."""
-    return exact((normalised(value) or "")[:width].rstrip(" "))
+    return exact(re.split(r"[-:,.;(/ ]", normalised(value) or "")[0][:width])
 
 
 def flag(value: Any) -> bool | None:
