@@ -7,7 +7,7 @@ items as (
     select
         b.person_id,
         b.referral_id,
-        '{{ block }}' as block,
+        {{ exact_text("'" ~ block ~ "'", 40) }} as block,
         b.item_id,
         b.item_day,
         {{ item_json(definition) }} as item_json,
@@ -24,7 +24,7 @@ items as (
 select
     i.person_id,
     i.referral_id,
-    {{ typed('i.block', 'nvarchar(40)') }} as block,
+    i.block,
     i.item_id,
     i.item_day,
     {{ digest_slice(sha256_digest('i.meaning_json'), 0, 7) }} as content_order,
@@ -95,10 +95,11 @@ select
     ) as a
 {%- endmacro %}
 
-{# json_value(field): the JSON of a field of a row `b`, as arguments of concat(). #}
+{# json_value(field): the JSON of a field of a row `b`, as arguments of concat(). All text is under one collation: SQL Server joins no two. #}
 {% macro json_value(field) -%}
-    {%- if field.kind in ['flag', 'number'] -%}{{ return('b.' ~ field.name) }}{%- endif -%}
-    {%- if field.kind == 'date' -%}{{ return("'\"', b." ~ field.name ~ ", '\"'") }}{%- endif -%}
+    {%- if field.kind == 'number' -%}{{ return('b.' ~ field.name) }}{%- endif -%}
+    {%- if field.kind == 'flag' -%}{{ return(exact_text('b.' ~ field.name, 5)) }}{%- endif -%}
+    {%- if field.kind == 'date' -%}{{ return("'\"', " ~ exact_text('b.' ~ field.name, 10) ~ ", '\"'") }}{%- endif -%}
     {{ return('b.' ~ field.name ~ '__json') }}
 {%- endmacro %}
 

@@ -574,7 +574,7 @@ def test_another_order_alone_gives_the_same_text(lane: Lane) -> None:
     [
         ("F1", "update ssd_person set pers_upn = 'A123456789013' where pers_person_id = 'F1'"),
         ("F4", "update ssd_person set pers_forename = 'Zoé' where pers_person_id = 'F4'"),
-        ("J1", "update ssd_assessment_factors set cinf_assessment_factors_json = '[\"3A\"]' where cinf_table_id = '1'"),
+        ("J1", "update ssd_assessment_factors set cinf_assessment_factors_json = '[\"5A\"]' where cinf_table_id = '1'"),
         ("J1", "update ssd_s47_enquiry set s47e_s47_outcome_json = null where s47e_s47_enquiry_id = 'QJ1-1'"),
         ("J1", "delete from ssd_cp_plans where cppl_cp_plan_id = 'CJ1-2'"),
         ("M1", "update ssd_cla_episodes set clae_cla_episode_ceased_reason = 'E3' where clae_cla_episode_id = 'EM2'"),
