@@ -7,7 +7,7 @@ items as (
     select
         b.person_id,
         b.referral_id,
-        '{{ block }}' as block,
+        {{ exact_text("'" ~ block ~ "'", 40) }} as block,
         b.item_id,
         b.item_day,
         {{ item_json(definition) }} as item_json,
@@ -15,7 +15,7 @@ items as (
         {{ meaning_json(definition) }} as meaning_json,
         {{ meaning_json(definition, still_open=true) }} as meaning_json_open
     from (
-    {{ payload_rows(lane, block) }}
+    {{ with_json(payload_rows(lane, block), definition) }}
     ) as b
     {{ 'union all' if not loop.last }}
     {%- endfor %}
@@ -24,7 +24,7 @@ items as (
 select
     i.person_id,
     i.referral_id,
-    {{ typed('i.block', 'nvarchar(40)') }} as block,
+    i.block,
     i.item_id,
     i.item_day,
     {{ digest_slice(sha256_digest('i.meaning_json'), 0, 7) }} as content_order,
@@ -54,7 +54,7 @@ from items as i
     {%- set parts = [] -%}
     {%- set placed = namespace(anchor=false) -%}
     {%- for field in fields if not (still_open and field.end and not field.open) -%}
-        {%- if still_open and field.end -%}{%- set value = "'" ~ field.open ~ "'" if form == 'json_value' else "'\"" ~ field.open ~ "\"'" -%}
+        {%- if still_open and field.end -%}{%- set value = "'" ~ field.open ~ "'" -%}
         {%- else -%}{%- set value = json_value(field) if form == 'json_value' else meaning_value(field) -%}{%- endif -%}
         {%- if field.required -%}
             {%- do parts.append(("','" ~ ', ' if placed.anchor else '') ~ "'\"" ~ field.name ~ "\":', " ~ value) -%}
@@ -75,15 +75,36 @@ concat({{ typed("'{'", 'nvarchar(max)') }},
     {{ return(text) }}
 {%- endmacro %}
 
-{# json_value(field): the JSON of a field of a row `b`. #}
+{# with_json(rows, definition): the rows of a block with the JSON of each text in <field>__json, and with its form in ASCII in <field>__meaning: each is
+   worked out once. #}
+{% macro with_json(rows, definition) -%}
+select
+        a.*
+        {%- for field in definition.fields if field.kind not in ['flag', 'number', 'date', 'id'] %},
+        {{ ascii_form('a.' ~ field.name ~ '__json') }} as {{ field.name }}__meaning
+        {%- endfor %}
+    from (
+        select
+            r.*
+            {%- for field in definition.fields if field.kind not in ['flag', 'number', 'date'] %},
+            {{ 'r.' ~ field.name if field.kind == 'codes' else json_text('r.' ~ field.name) }} as {{ field.name }}__json
+            {%- endfor %}
+        from (
+    {{ rows }}
+        ) as r
+    ) as a
+{%- endmacro %}
+
+{# json_value(field): the JSON of a field of a row `b`, as arguments of concat(). All text is under one collation: SQL Server joins no two. #}
 {% macro json_value(field) -%}
-    {%- if field.kind in ['flag', 'codes', 'number'] -%}{{ return('b.' ~ field.name) }}{%- endif -%}
-    {%- if field.kind == 'date' -%}{{ return("'\"', b." ~ field.name ~ ", '\"'") }}{%- endif -%}
-    {{ return(json_text('b.' ~ field.name)) }}
+    {%- if field.kind == 'number' -%}{{ return('b.' ~ field.name) }}{%- endif -%}
+    {%- if field.kind == 'flag' -%}{{ return(exact_text('b.' ~ field.name, 5)) }}{%- endif -%}
+    {%- if field.kind == 'date' -%}{{ return("'\"', " ~ exact_text('b.' ~ field.name, 10) ~ ", '\"'") }}{%- endif -%}
+    {{ return('b.' ~ field.name ~ '__json') }}
 {%- endmacro %}
 
 {# meaning_value(field): the same in ASCII. #}
 {% macro meaning_value(field) -%}
     {%- if field.kind in ['flag', 'number', 'date'] -%}{{ return(json_value(field)) }}{%- endif -%}
-    {{ return(json_text(ascii_form('b.' ~ field.name))) }}
+    {{ return('b.' ~ field.name ~ '__meaning') }}
 {%- endmacro %}

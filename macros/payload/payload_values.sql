@@ -1,7 +1,7 @@
-{# code_text(expression, width): the code at the start of a text ("code + description" occurs): upper case, its first characters, without spaces at
-   the ends. NULL for a blank and for a placeholder. #}
+{# code_text(expression, width): the code at the start of a text ("code + description" occurs): upper case, up to the first space or separator, at most
+   `width` characters. NULL for a blank and for a placeholder. #}
 {% macro code_text(expression, width) -%}
-    {{ return(filled('rtrim(' ~ normalised(expression, width) ~ ')')) }}
+    {{ return(filled('left(' ~ first_word("translate(" ~ normalised(expression) ~ ", '-:,.;(/', '       ')") ~ ', ' ~ width ~ ')')) }}
 {%- endmacro %}
 
 {# filled(expression): a text, or NULL for a blank and for a text placeholder of the SSD (see policy__placeholders; a pytest compares the two). #}

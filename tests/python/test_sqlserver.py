@@ -57,6 +57,26 @@ def test_both_engines_give_the_same_values(embedded: Project, server: Server, ta
     assert sum((ours - theirs).values()) == 0, f"{table}: {sum((ours - theirs).values())} rows differ"
 
 
+@pytest.fixture(scope="module")
+def payloads(embedded: Project, server: Server) -> tuple[Project, Server]:
+    """The scrambled and the constructed lane on both engines."""
+    lanes = ["payload__scrambled_cohort+", "path:models/constructed", "payload__constructed_cohort+"]
+    for place in (embedded, server):
+        result = place.dbt("run", "--select", *lanes, variables={"constructed_children": 20})
+        assert result.ok, result.output
+    return embedded, server
+
+
+@pytest.mark.parametrize("lane", ["scrambled", "constructed"])
+@pytest.mark.parametrize("model", ["cohort", "items", "children", "faults"])
+def test_both_engines_give_the_same_payload(payloads: tuple[Project, Server], lane: str, model: str) -> None:
+    query = f"select * from ssd_scrambler_payload.{lane}_{model}"
+    ours, theirs = (table_of(place.query(query)) for place in payloads)
+    assert sum(ours.values()) > 10
+    assert sum(ours.values()) == sum(theirs.values())
+    assert sum((ours - theirs).values()) == 0, f"{sum((ours - theirs).values())} rows differ"
+
+
 def test_the_gate_passes_on_the_server(server: Server) -> None:
     verdicts = server.query("select check_name, verdict from ssd_scrambler_assurance.gate")
     assert len(verdicts) == 19
