@@ -92,6 +92,18 @@ def send(phase: int, fails: tuple[str, ...] = ()) -> dict[str, str]:
     return found
 
 
+def looked_at(server: Server) -> dict[str, list[tuple]]:
+    """What the oversight queries say of phase 2."""
+    names = ("payload_of_one_child", "changes_since_last_payload", "released_digest", "staging_counts")
+    looked = {"look_at_phase": 2, "look_at_id": 1}
+    result = server.dbt("run", "--select", "phase_2__oversight", variables=looked)
+    assert result.ok, result.output
+    result = server.dbt("compile", "--select", *names, variables=looked)
+    assert result.ok, result.output
+    folder = server.project.target_path / "compiled" / "ssd_scrambler" / "analyses"
+    return {name: server.query((folder / f"{name}.sql").read_text(encoding="utf-8")) for name in names}
+
+
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Phase 2 over a first load and two rounds of changes: what the table held and what the sender found, by step."""
@@ -118,6 +130,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     told["changed"] = rows(server, 2)
     statement = server.project.target_path / "run" / "ssd_scrambler" / "models" / "phases" / "staging"
     told["statement"] = (statement / f"{STAGING[2]}.sql").read_text(encoding="utf-8").lower()
+    told |= looked_at(server)
     assert server.dbt("run-operation", "release_phase", "--args", release).ok
     told["found later"] = send(2)
     stage(server, 2, [*changed, child(4, facts="back")])
@@ -175,6 +188,22 @@ def test_only_what_changed_is_staged_again(story: dict) -> None:
         person: row["id"] for person, row in sent.items()
     }
     assert now[SIX.person_id]["id"] == 6
+
+
+def test_the_queries_for_oversight_run(story: dict) -> None:
+    """Child 1 and child 4 changed; the record with id 1 is somebody's, leaf by leaf."""
+    changes = {(path, change, before, now) for _, _, path, change, before, now in story["changes_since_last_payload"]}
+    assert ("$.child_details.first_name", "changed", "one", "zwölf") in changes
+    assert ("$.purge", "changed", "false", "true") in changes
+    assert ("$.social_care_episodes[R1].referral_date", "removed", "2026-01-01", None) in changes
+    leaves = dict(row[1:] for row in story["payload_of_one_child"])
+    assert leaves["$.la_child_id"] in {f"T2{made.person_id}" for made in (ONE, TWO, THREE, FOUR, FIVE)}
+    counts = {(row[0], row[1]): row[2:4] for row in story["staging_counts"]}
+    assert counts["unchanged", "sent"] == (2, 0)
+    assert counts["Deleted", "Held"] == (1, 1)
+    rows_now = [row for person, row in story["changed"].items() if person in (TWO.person_id, THREE.person_id)]
+    assert story["released_digest"][0][0] == len(rows_now) + 1, "child 5, not sent, is still as it was released"
+    assert story["released_digest"][0][3].startswith("rows are missing: built since the release")
 
 
 def test_rows_are_replaced_without_merge(story: dict) -> None:
