@@ -122,7 +122,8 @@ class Stage:
                 f"create or replace table {name} (person_id varchar, legacy_id varchar, mis_child_id varchar,"
                 " record_body varchar, meaning_hash blob, shape varchar)"
             )
-            connection.executemany(f"insert into {name} values (?, ?, ?, ?, ?, ?)", [made.row for made in children])
+            for made in children:
+                connection.execute(f"insert into {name} values (?, ?, ?, ?, ?, ?)", list(made.row))
 
     def build(self, phase: int, *arguments: str, **variables: Any) -> Result:
         """Build the staging table alone."""
