@@ -24,7 +24,8 @@ COLUMNS = [
     ("row_state", "VARCHAR"),
     ("last_updated", "TIMESTAMP"),
 ]
-ONE, TWO, THREE, FOUR, FIVE, SIX, SEVEN = (child(n) for n in range(1, 8))
+ONE, TWO, FOUR, FIVE, SIX, SEVEN = (child(n) for n in (1, 2, 4, 5, 6, 7))
+THREE = child(3, episodes=("R1", "R2"))
 
 
 def events(stage: Stage, name: str) -> list[dict]:
@@ -78,7 +79,7 @@ def story(arena: Stage) -> dict[str, dict]:
     changed = [
         child(1, facts="two"),
         child(2, episodes=("R9",)),
-        child(3, episodes=("R1",)),
+        child(3, episodes=("R2", "R1")),
         FIVE,
         SIX,
         SEVEN,
@@ -144,6 +145,11 @@ def test_a_sender_s_status_survives_where_nothing_changed(story: dict) -> None:
 def test_record_ids_that_a_case_system_reissued_make_no_delta(story: dict) -> None:
     assert record(2, child(2, episodes=("R9",))) != record(2, TWO)
     assert story["changed"][TWO.person_id] == story["sent"][TWO.person_id]
+
+
+def test_another_order_of_items_makes_no_delta(story: dict) -> None:
+    assert record(2, child(3, episodes=("R2", "R1"))) != record(2, THREE)
+    assert story["changed"][THREE.person_id] == story["sent"][THREE.person_id]
 
 
 def test_an_error_stays_an_error_until_the_record_changes(story: dict) -> None:
