@@ -25,6 +25,7 @@ select
     case
         when max(w.detail) is null then 'not released'
         when max(w.detail) like concat('%"digest": "', {{ payload_digest('s.json_payload', 's.id') }}, '"%') then 'as released'
+        when max(w.detail) not like concat('%"rows": ', count(*), ',%') then 'rows are missing: built since the release, or removed'
         else 'CHANGED since the release'
     end as verdict
 from {{ ref(staging_model(phase)) }} as s

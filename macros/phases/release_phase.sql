@@ -8,11 +8,11 @@
     {%- do open_audit() -%}
     {%- set table = staging_relation(phase) -%}
     {%- set again = 'Run `dbt build --selector phase_' ~ phase ~ '`, look at what it staged, and release that.' -%}
-    {%- if not relation_exists(table) -%}
-        {{ exceptions.raise_compiler_error('Phase ' ~ phase ~ ' has not been staged. ' ~ again) }}
-    {%- endif -%}
     {%- if phase > 1 and not last_event('phase signed off', phase - 1) -%}
         {{ exceptions.raise_compiler_error('Phase ' ~ (phase - 1) ~ ' has not been signed off, so phase ' ~ phase ~ ' may not be released. After DfE has confirmed phase ' ~ (phase - 1) ~ ': `dbt run-operation sign_off_phase`.') }}
+    {%- endif -%}
+    {%- if not relation_exists(table) -%}
+        {{ exceptions.raise_compiler_error('Phase ' ~ phase ~ ' has not been staged. ' ~ again) }}
     {%- endif -%}
     {%- if phase == 5 -%}{%- do require_live() -%}{%- endif -%}
     {%- if lane == 'scrambled' -%}

@@ -2,21 +2,10 @@
    deleted. Rows that do not change are not returned, so nothing of them is touched. Columns are those of D2I's table. #}
 {% macro stage_payloads(phase) -%}
     {%- set tagged = phase_lane(phase) != 'live' -%}
-    {%- set known = is_incremental() -%}
+    {#- Compiled without a database: the longer statement, as a later build runs it. -#}
+    {%- set known = not flags.INTROSPECT or is_incremental() -%}
 with children as (
     {{ phase_children(phase) | indent(4) }}
-),
-
-payloads as (
-    select
-        c.person_id,
-        c.legacy_id,
-        c.meaning_hash,
-        concat(
-            {{ record_head("concat('T" ~ phase ~ "', c.person_id)" if tagged else 'c.person_id', "concat('T" ~ phase ~ "', c.mis_child_id)" if tagged else 'c.mis_child_id', 'c.mis_child_id') }},
-            c.record_body
-        ) as json_payload
-    from children as c
 ),
 
 {% if known -%}
@@ -39,10 +28,12 @@ held as (
 changes as (
     select
         {{ 'h.id' if known else 'cast(null as int)' }} as old_id,
-        p.person_id,
-        p.legacy_id,
-        p.json_payload,
-        p.meaning_hash as current_hash,
+        c.person_id,
+        c.legacy_id,
+        {{ "concat('T" ~ phase ~ "', c.person_id)" if tagged else 'c.person_id' }} as la_child_id,
+        {{ "case when c.mis_child_id is not null then concat('T" ~ phase ~ "', c.mis_child_id) end" if tagged else 'c.mis_child_id' }} as mis_child_id,
+        c.record_body,
+        c.meaning_hash as current_hash,
         {%- if known %}
         h.previous_json_payload,
         h.previous_hash,
@@ -56,10 +47,10 @@ changes as (
         {{ typed('null', 'nvarchar(max)') }} as api_response,
         'New' as row_state
         {%- endif %}
-    from payloads as p
+    from children as c
     {%- if known %}
-    left join held as h on p.person_id = h.person_id
-    where h.id is null or h.current_hash is null or h.current_hash <> p.meaning_hash
+    left join held as h on c.person_id = h.person_id
+    where h.id is null or h.current_hash is null or h.current_hash <> c.meaning_hash
 
     union all
 
@@ -67,7 +58,9 @@ changes as (
         h.id as old_id,
         h.person_id,
         h.legacy_id,
-        concat({{ record_head(json_field('h.json_payload', 'la_child_id'), json_field('h.json_payload', 'mis_child_id'), json_field('h.json_payload', 'mis_child_id')) }}, '"purge":true}') as json_payload,
+        {{ json_field('h.json_payload', 'la_child_id') }} as la_child_id,
+        {{ json_field('h.json_payload', 'mis_child_id') }} as mis_child_id,
+        '"purge":true}' as record_body,
         {{ deletion_hash() }} as current_hash,
         h.previous_json_payload,
         h.previous_hash,
@@ -75,19 +68,31 @@ changes as (
         h.api_response,
         'Deleted' as row_state
     from held as h
-    left join payloads as p on h.person_id = p.person_id
-    where p.person_id is null and (h.current_hash is null or h.current_hash <> {{ deletion_hash() }})
+    left join children as c on h.person_id = c.person_id
+    where c.person_id is null and (h.current_hash is null or h.current_hash <> {{ deletion_hash() }})
     {%- endif %}
+),
+
+quoted as (
+    select
+        c.*,
+        {{ json_text('c.la_child_id') }} as la_json,
+        {{ json_text('c.mis_child_id') }} as mis_json
+    from changes as c
 ),
 
 numbered as (
     select
-        c.*,
+        q.*,
+        concat(
+            {{ typed("'{\"la_child_id\":'", 'nvarchar(max)') }}, q.la_json,
+            case when q.mis_child_id is not null then concat(',"mis_child_id":', q.mis_json) end, ',', q.record_body
+        ) as json_payload,
         row_number() over (
-            partition by case when c.old_id is null then 1 else 0 end
-            order by {{ digest_slice(sha256_digest('c.person_id'), 0, 7) }}, {{ digest_slice(sha256_digest('c.person_id'), 7, 7) }}
+            partition by case when q.old_id is null then 1 else 0 end
+            order by {{ digest_slice(sha256_digest('q.person_id'), 0, 7) }}, {{ digest_slice(sha256_digest('q.person_id'), 7, 7) }}
         ) as place
-    from changes as c
+    from quoted as q
 )
 
 select
@@ -133,14 +138,6 @@ inner join (
     ) as common on a.shape = common.shape
 ) as drawn on c.person_id = drawn.person_id and drawn.place = 1
 {%- endif %}
-{%- endmacro %}
-
-{# record_head(la_child_id, mis_child_id, mis_source): SQL: the start of a record, its two ids and a comma; the second is left out where mis_source is NULL. #}
-{% macro record_head(la_child_id, mis_child_id, mis_source) -%}
-concat(
-                {{ typed("'{\"la_child_id\":'", 'nvarchar(max)') }}, {{ json_text(la_child_id) }},
-                case when {{ mis_source }} is null then '' else concat(',"mis_child_id":', {{ json_text(mis_child_id) }}) end, ','
-            )
 {%- endmacro %}
 
 {# deletion_hash(): SQL: what stands as current_hash where the record is a deletion: the SHA-256 of the word purge. A sender overwrites row_state, so this tells

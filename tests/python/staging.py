@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import duckdb
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.cli.main import dbtRunner
 
-from harness import ASSURANCE, AUDIT, PAYLOAD, Project, Result, make_project
+from harness import ASSURANCE, AUDIT, DBT, PAYLOAD, ROOT, Project, Result
 from recompute import policy
 
 LIVE = "ssd_scrambler_live"
@@ -39,7 +43,7 @@ class Child:
             {"social_care_episode_id": name, "referral_date": "2026-01-01", "purge": False} for name in self.episodes
         ]
         record = {"purge": False, "child_details": details, "social_care_episodes": episodes}
-        body = json.dumps(record, separators=(",", ":"))[1:]
+        body = json.dumps(record, separators=(",", ":"), ensure_ascii=False)[1:]
         meaning = hashlib.sha256(f"{self.person_id} {self.facts} {len(self.episodes)}".encode()).digest()
         return (self.person_id, f"L{self.person_id[-5:]}", f"M{self.person_id[-5:]}", body, meaning, self.shape)
 
@@ -64,6 +68,44 @@ def deletion(phase: int, made: Child) -> str:
 
 
 @dataclass
+class QuickProject(Project):
+    """The repository's project, run in this process and parsed once for each set of vars: a command takes a second."""
+
+    manifests: dict[str, Any] = field(default_factory=dict)
+
+    def dbt(self, *arguments: str, variables: dict[str, Any] | None = None, log_level_file: str = "debug") -> Result:
+        key = json.dumps(variables or {}, sort_keys=True)
+        if key not in self.manifests:
+            parsed, output = self._invoke(None, "parse", variables, log_level_file)
+            assert parsed.success, output
+            self.manifests[key] = parsed.result
+        done, output = self._invoke(self.manifests[key], *arguments, variables, log_level_file)
+        return Result(0 if done.success else 1, output)
+
+    def _invoke(self, manifest: Any, *rest: Any) -> tuple[Any, str]:
+        """The result of a command and what it printed, debug messages aside."""
+        *arguments, variables, log_level_file = rest
+        printed: list[str] = []
+
+        def listen(event: Any) -> None:
+            if event.info.level != "debug":
+                printed.append(event.info.msg)
+
+        command, environment = self._command(tuple(arguments), variables, log_level_file)
+        before, folder = dict(os.environ), Path.cwd()
+        try:
+            os.environ.update(environment)
+            os.chdir(self.root)
+            done = dbtRunner(manifest=manifest, callbacks=[listen]).invoke([*command[len(DBT) :], "--quiet"])
+        finally:
+            DuckDBConnectionManager.close_all_connections()
+            os.chdir(folder)
+            os.environ.clear()
+            os.environ.update(before)
+        return done, "\n".join(printed)
+
+
+@dataclass
 class Stage:
     """A project whose payload is put in by hand."""
 
@@ -80,7 +122,8 @@ class Stage:
                 f"create or replace table {name} (person_id varchar, legacy_id varchar, mis_child_id varchar,"
                 " record_body varchar, meaning_hash blob, shape varchar)"
             )
-            connection.executemany(f"insert into {name} values (?, ?, ?, ?, ?, ?)", [made.row for made in children])
+            for made in children:
+                connection.execute(f"insert into {name} values (?, ?, ?, ?, ?, ?)", list(made.row))
 
     def build(self, phase: int, *arguments: str, **variables: Any) -> Result:
         """Build the staging table alone."""
@@ -150,4 +193,7 @@ def digest(payloads: list[str]) -> str:
 
 
 def make_stage(work: Path) -> Stage:
-    return Stage(make_project(work))
+    """A stage with a folder and a database of its own."""
+    work.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(ROOT / "profiles.example.yml", work / "profiles.yml")
+    return Stage(QuickProject(ROOT, work))

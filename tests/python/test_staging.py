@@ -24,7 +24,8 @@ COLUMNS = [
     ("row_state", "VARCHAR"),
     ("last_updated", "TIMESTAMP"),
 ]
-ONE, TWO, THREE, FOUR, FIVE, SIX, SEVEN = (child(n) for n in range(1, 8))
+ONE, TWO, FOUR, FIVE, SIX, SEVEN = (child(n) for n in (1, 2, 4, 5, 6, 7))
+THREE = child(3, episodes=("R1", "R2"))
 
 
 def events(stage: Stage, name: str) -> list[dict]:
@@ -78,7 +79,7 @@ def story(arena: Stage) -> dict[str, dict]:
     changed = [
         child(1, facts="two"),
         child(2, episodes=("R9",)),
-        child(3, episodes=("R1",)),
+        child(3, episodes=("R2", "R1")),
         FIVE,
         SIX,
         SEVEN,
@@ -144,6 +145,11 @@ def test_a_sender_s_status_survives_where_nothing_changed(story: dict) -> None:
 def test_record_ids_that_a_case_system_reissued_make_no_delta(story: dict) -> None:
     assert record(2, child(2, episodes=("R9",))) != record(2, TWO)
     assert story["changed"][TWO.person_id] == story["sent"][TWO.person_id]
+
+
+def test_another_order_of_items_makes_no_delta(story: dict) -> None:
+    assert record(2, child(3, episodes=("R2", "R1"))) != record(2, THREE)
+    assert story["changed"][THREE.person_id] == story["sent"][THREE.person_id]
 
 
 def test_an_error_stays_an_error_until_the_record_changes(story: dict) -> None:
@@ -275,7 +281,7 @@ def test_phases_go_in_order(staged: Stage) -> None:
     staged.stage(2, [ONE, TWO])
     refused(staged.sign_off(1), "has not been released")
     refused(staged.release(2), "Phase 1 has not been signed off")
-    refused(staged.release(3), "has not been staged")
+    refused(staged.release(3), "Phase 2 has not been signed off")
     refused(staged.release(6), "There are phases 1 to 5")
     assert events(staged, "phase released") == []
     assert {row["submission_status"] for row in staged.rows(2).values()} == {"Held"}
@@ -371,7 +377,7 @@ def test_phase_3_draws_one_child_of_a_common_shape(signed: Stage) -> None:
 
 
 def authorised(stage: Stage) -> Result:
-    return stage.operation("authorise_live", "{dpia_reference: DPIA-7, authorised_by: DPO, expires_on: '2999-12-31'}")
+    return stage.operation("authorise_live", "{dpia_reference: DPIA-7, authorised_by: DPO, expires_on: 2999-12-31}")
 
 
 @pytest.fixture
@@ -428,3 +434,108 @@ def test_a_broken_audit_log_refuses_phase_5(complete: Stage) -> None:
     complete.project.execute("update ssd_scrambler_audit.events set login = 'nobody' where event_number = 2")
     complete.put(5, [ONE])
     refused(complete.build(5), "audit log is broken")
+
+
+def put_cohort(stage: Stage, children: int) -> None:
+    """Put a cohort and its items where the waves of phase 4 read them: an episode, a plan that ended, an assessment."""
+    number = "printf('%018d', n)"
+    ids = f"sha256({number})[1:18] as person_id, sha256({number})[1:18] as referral_id"
+    order = "0 as content_order, 0 as id_order"
+
+    def item(block: str, day: int, json_text: str, open_text: str = "null") -> str:
+        """The items of a block, one a child; {n} stands for the child's number."""
+        texts = [part if part == "null" else f"replace('{part}', '#', {number})" for part in (json_text, open_text)]
+        return (
+            f"select {ids}, '{block}' as block, '{block}' || {number} as item_id, {day} as item_day, {order}, "
+            f"{texts[0]} as item_json, {texts[1]} as item_json_open, {texts[0]} as meaning_json, "
+            f"{texts[1]} as meaning_json_open from range({children}) as r(n)"
+        )
+
+    plan = '{"child_in_need_plan_id":"P#","start_date":"2026-01-02"'
+    items = [
+        item("child_details", -1, '{"first_name":"F#","purge":false}').replace(
+            f"sha256({number})[1:18] as referral_id", "null as referral_id"
+        ),
+        item("social_care_episodes", 5, '{"social_care_episode_id":"E#","referral_date":"2026-01-01"}'),
+        item("child_in_need_plans", 4, plan + ',"end_date":"2026-02-02","purge":false}', plan + ',"purge":false}'),
+        item("child_and_family_assessments", 3, '{"child_and_family_assessment_id":"A#","purge":false}'),
+    ]
+    stage.project.execute(
+        "create schema if not exists ssd_scrambler_payload",
+        "create or replace table ssd_scrambler_payload.scrambled_items as " + " union all ".join(items),
+        "create or replace table ssd_scrambler_payload.scrambled_cohort as select distinct person_id, person_id as"
+        " legacy_id, person_id as single_unique_id from ssd_scrambler_payload.scrambled_items",
+    )
+
+
+def test_waves_of_one_generation_make_every_kind_of_delta(signed: Stage) -> None:
+    signed.pass_gate("one")
+    put_cohort(signed, 240)
+    waves = {}
+    for wave in (1, 2, 3):
+        selected = (
+            "payload__scrambled_wave_items",
+            "payload__scrambled_wave_children",
+            "phase_4__ssd_api_data_staging_anon",
+        )
+        result = signed.project.dbt("run", "--select", *selected, variables={"phase_4_wave": wave})
+        assert result.ok, result.output
+        waves[wave] = signed.rows(4)
+        assert events(signed, "phase staged")[-1]["wave"] == wave
+        signed.project.execute(f"update {TABLES[4]} set submission_status = 'Pending' where submission_status = 'Held'")
+        signed.send(4)
+
+    def people(wave: int, state: str) -> set[str]:
+        return {person for person, row in waves[wave].items() if row["row_state"] == state}
+
+    assert len(waves[1]) < 240
+    assert people(1, "New") == set(waves[1])
+    assert people(2, "New") == set(waves[2]) - set(waves[1])
+    assert len(waves[2]) == 240
+    for wave in (2, 3):
+        assert 0 < len(people(wave, "Deleted")) < 40
+        assert 0 < len(people(wave, "Updated")) < 120
+        assert len(people(wave, "unchanged")) > 80
+    assert people(2, "Deleted") <= people(3, "Updated"), "who left in wave 2 is back in wave 3"
+    plans = {wave: [plan for row in waves[wave].values() for plan in plans_of(row["json_payload"])] for wave in waves}
+    still_open = {wave: sum("end_date" not in plan for plan in made) for wave, made in plans.items()}
+    assert still_open[1] > still_open[2] > still_open[3] == 0
+    more = [
+        len(plans_of(waves[2][p]["json_payload"])) - len(plans_of(waves[1][p]["json_payload"]))
+        for p in people(2, "Updated")
+    ]
+    assert 1 in more, "items held back in wave 1 come with wave 2"
+    less = [
+        len(plans_of(waves[3][p]["json_payload"])) - len(plans_of(waves[2][p]["json_payload"]))
+        for p in people(3, "Updated") - people(2, "Deleted")
+    ]
+    assert -1 in less, "items go in wave 3"
+
+
+def plans_of(payload: str) -> list[dict]:
+    """The child in need plans of a record."""
+    episodes = json.loads(payload).get("social_care_episodes", [])
+    return [plan for episode in episodes for plan in episode.get("child_in_need_plans", [])]
+
+
+def test_an_old_generation_s_payloads_and_staging_are_purged(signed: Stage) -> None:
+    signed.pass_gate("one")
+    signed.stage(4, [child(n) for n in range(1, 5)])
+    signed.pass_gate("two")
+    signed.stage(4, [child(n) for n in range(1, 5)])
+    assert signed.project.dbt("run", "--select", "phase_4__oversight").ok
+    signed.project.execute(
+        "update ssd_scrambler_audit.table_generations set built_at = '2020-01-01T00:00:00.000'"
+        " where table_name <> 'phase_1__ssd_api_data_staging_anon'",
+        "update ssd_scrambler_phase_4.staging_archive set archived_at = '2020-01-01T00:00:00.000' where id < 3",
+    )
+    told = signed.operation("purge_expired")
+    assert told.ok and "archived rows of 1 phases" in told.output, told.output
+    assert "ssd_api_data_staging_anon" in signed.project.relations("ssd_scrambler_phase_4")
+    done = signed.operation("purge_expired", "{dry_run: false}")
+    assert done.ok, done.output
+    assert signed.project.relations("ssd_scrambler_phase_4") == ["staging_archive"]
+    assert signed.project.query("select count(*) from ssd_scrambler_phase_4.staging_archive") == [(2,)]
+    assert "scrambled_wave_children" not in signed.project.relations("ssd_scrambler_payload")
+    assert signed.rows(1)
+    assert signed.operation("purge_expired").output.count("Nothing is older") == 1
