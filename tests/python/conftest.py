@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-import sqlserver
 from harness import Project, make_project
 from population import population
 from recompute import Followed, followed
@@ -16,17 +16,21 @@ CHILDREN = "200"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Take the tests that need a SQL Server out of the run where none is named; pytest shows them as deselected."""
-    if sqlserver.AVAILABLE:
-        return
-    out = [item for item in items if item.get_closest_marker("sqlserver")]
-    if out:
-        config.hook.pytest_deselected(items=out)
-        items[:] = [item for item in items if item not in out]
-        reporter = config.pluginmanager.get_plugin("terminalreporter")
-        if reporter:
-            reporter.ensure_newline()
-            reporter.write_line(f"note: SSD_SERVER is not set, so {len(out)} tests of a live SQL Server are deselected")
+    """Take out the tests that need what is not there; pytest shows them as deselected."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    for marker, variable, needed in (
+        ("sqlserver", "SSD_SERVER", "a live SQL Server"),
+        ("d2i", "SSD_D2I", "a checkout of D2I's dfe-csc-api-data-flows"),
+    ):
+        if os.environ.get(variable):
+            continue
+        out = [item for item in items if item.get_closest_marker(marker)]
+        if out:
+            config.hook.pytest_deselected(items=out)
+            items[:] = [item for item in items if item not in out]
+            if reporter:
+                reporter.ensure_newline()
+                reporter.write_line(f"note: {variable} is not set: {len(out)} tests that need {needed} are deselected")
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,6 @@ from typing import Any
 from demo_ssd.loaders import connection_string
 from harness import SOURCE, TEST_KEY, VAULT, Project, Result, make_project
 
-AVAILABLE = bool(os.environ.get("SSD_SERVER"))
 # A folder laid over the copy of the project under test, for a server that speaks T-SQL but is not SQL Server.
 OVERLAY = os.environ.get("SSD_TEST_OVERLAY")
 # Targets of profiles.example.yml that the tests of drivers and failures go through, with commas.
