@@ -3,9 +3,9 @@
 {% macro payload_cohort(lane) -%}
 with people as (
     select
-        {{ exact_text('p.pers_person_id', 128) }} as person_id,
-        {{ filled(exact_text('p.pers_legacy_id', 128)) }} as legacy_id,
-        {{ filled(exact_text('p.pers_single_unique_id', 128)) }} as single_unique_id,
+        {{ payload_text('p.pers_person_id', 128) }} as person_id,
+        {{ filled(payload_text('p.pers_legacy_id', 128)) }} as legacy_id,
+        {{ filled(payload_text('p.pers_single_unique_id', 128)) }} as single_unique_id,
         {{ key_text('p.pers_person_id') }} as person_key,
         {{ day_number('p.pers_dob') }} as birth_day,
         {{ day_number('p.pers_expected_dob') }} as expected_day

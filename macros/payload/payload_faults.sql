@@ -7,20 +7,20 @@ with {{ payload_scope(lane) }},
 
 field_values as (
     {%- set rows = [] -%}
-    {%- for field in fields if field.block == 'record' -%}{%- do rows.append([field.number, exact_text('b.' ~ field.column), wrong_form(dict(field, name=field.column))]) -%}{%- endfor %}
+    {%- for field in fields if field.block == 'record' -%}{%- do rows.append([field.number, payload_text('b.' ~ field.column), wrong_form(dict(field, name=field.column))]) -%}{%- endfor %}
     {{ unpivot_rows(ref('payload__' ~ lane ~ '_cohort') ~ ' as b', columns, rows) }}
     union all
     {%- for block in payload_blocks() %}
     {%- set rows = [] -%}
     {%- for field in fields if field.block == block and field.kind != 'codes' -%}
-        {%- do rows.append([field.number, exact_text(checked_text(field)), wrong_form(field)]) -%}
+        {%- do rows.append([field.number, payload_text(checked_text(field)), wrong_form(field)]) -%}
     {%- endfor -%}
     {%- if rows %}
     {{ unpivot_rows('(' ~ payload_rows(lane, block) ~ ') as b', columns, rows) }}
     union all
     {%- endif %}
     {%- endfor %}
-    select {{ (fields | selectattr('name', 'equalto', 'disabilities') | first).number }}, {{ exact_text('d.code') }}, 0
+    select {{ (fields | selectattr('name', 'equalto', 'disabilities') | first).number }}, {{ payload_text('d.code') }}, 0
     from (
         select distinct c.person_id, {{ code_text('s.disa_disability_code', 4) }} as code
         from {{ lane_table(lane, 'ssd_disability') }} as s
@@ -28,7 +28,7 @@ field_values as (
             on c.person_key = {{ key_text('s.disa_person_id') }}
     ) as d
     union all
-    select {{ (fields | selectattr('name', 'equalto', 'factors') | first).number }}, {{ exact_text("case when t.quotes > 2 * t.codes then '?' else '1A' end") }}, 0
+    select {{ (fields | selectattr('name', 'equalto', 'factors') | first).number }}, {{ payload_text("case when t.quotes > 2 * t.codes then '?' else '1A' end") }}, 0
     from (
         select
             s.cinf_table_id,

@@ -9,7 +9,7 @@ children as (
 episodes as (
     select
         c.person_id,
-        {{ exact_text('e.cine_referral_id', 128) }} as referral_id,
+        {{ payload_text('e.cine_referral_id', 128) }} as referral_id,
         {{ key_text('e.cine_referral_id') }} as referral_key,
         e.cine_referral_date,
         e.cine_referral_source_code,
@@ -47,7 +47,7 @@ coalesce({{ day_number(expression) }}, -1)
 
 {# no_referral(): the referral of an item that belongs to the child: none. #}
 {% macro no_referral() -%}
-{{ exact_text('cast(null as nvarchar(128))', 128) }}
+{{ payload_text('cast(null as nvarchar(128))', 128) }}
 {%- endmacro %}
 
 {# child_details_rows(lane): see payload_rows(). The latest address, the latest former UPN if it has 13 characters, at most 12 distinct disabilities in
@@ -65,8 +65,8 @@ select
         case when {{ upn }} not in ({{ unknown_reasons | join(', ') }}) then {{ filled(upn) }} end as unique_pupil_number,
         f.former_unique_pupil_number,
         coalesce({{ code_text('p.pers_upn_unknown', 4) }}, case when {{ upn }} in ({{ unknown_reasons | join(', ') }}) then {{ upn }} end) as unique_pupil_number_unknown_reason,
-        {{ filled(exact_text('p.pers_forename')) }} as first_name,
-        {{ filled(exact_text('p.pers_surname')) }} as surname,
+        {{ filled(payload_text('p.pers_forename')) }} as first_name,
+        {{ filled(payload_text('p.pers_surname')) }} as surname,
         {{ iso_date('p.pers_dob') }} as date_of_birth,
         {{ iso_date('p.pers_expected_dob') }} as expected_date_of_birth,
         case {{ normalised('p.pers_sex', 2) }} when 'M' then 'M' when 'F' then 'F' else 'U' end as sex,
@@ -138,7 +138,7 @@ select
 select
         c.person_id,
         {{ no_referral() }} as referral_id,
-        {{ exact_text('s.csdq_table_id', 128) }} as item_id,
+        {{ payload_text('s.csdq_table_id', 128) }} as item_id,
         {{ item_day('s.csdq_sdq_completed_date') }} as item_day,
         {{ iso_date('s.csdq_sdq_completed_date') }} as date,
         try_cast(s.csdq_sdq_score as int) as score
@@ -176,9 +176,9 @@ select
 select
         e.person_id,
         e.referral_id,
-        {{ exact_text('a.cina_assessment_id', 128) }} as item_id,
+        {{ payload_text('a.cina_assessment_id', 128) }} as item_id,
         {{ item_day('coalesce(a.cina_assessment_start_date, a.cina_assessment_auth_date)') }} as item_day,
-        {{ exact_text('a.cina_assessment_id', 128) }} as child_and_family_assessment_id,
+        {{ payload_text('a.cina_assessment_id', 128) }} as child_and_family_assessment_id,
         {{ iso_date('a.cina_assessment_start_date') }} as start_date,
         {{ iso_date('a.cina_assessment_auth_date') }} as authorisation_date,
         coalesce(f.factors, '[]') as factors
@@ -211,9 +211,9 @@ select
 select
         e.person_id,
         e.referral_id,
-        {{ exact_text(column ~ '_id', 128) }} as item_id,
+        {{ payload_text(column ~ '_id', 128) }} as item_id,
         {{ item_day(column ~ '_start_date') }} as item_day,
-        {{ exact_text(column ~ '_id', 128) }} as {{ id_field }},
+        {{ payload_text(column ~ '_id', 128) }} as {{ id_field }},
         {{ iso_date(column ~ '_start_date') }} as start_date,
         {{ iso_date(column ~ '_end_date') }} as end_date
     from {{ lane_table(lane, table) }} as p
@@ -227,9 +227,9 @@ select
 select
         e.person_id,
         e.referral_id,
-        {{ exact_text('s.s47e_s47_enquiry_id', 128) }} as item_id,
+        {{ payload_text('s.s47e_s47_enquiry_id', 128) }} as item_id,
         {{ item_day('s.s47e_s47_start_date') }} as item_day,
-        {{ exact_text('s.s47e_s47_enquiry_id', 128) }} as section_47_assessment_id,
+        {{ payload_text('s.s47e_s47_enquiry_id', 128) }} as section_47_assessment_id,
         {{ iso_date('s.s47e_s47_start_date') }} as start_date,
         {{ json_key_flag('s.s47e_s47_outcome_json', 'CP_CONFERENCE_FLAG') }} as icpc_required_flag,
         {{ iso_date('i.icpc_date') }} as icpc_date,
@@ -253,9 +253,9 @@ select
 select
         k.person_id,
         k.referral_id,
-        {{ exact_text('p.clap_cla_placement_id', 128) }} as item_id,
+        {{ payload_text('p.clap_cla_placement_id', 128) }} as item_id,
         {{ item_day('p.clap_cla_placement_start_date') }} as item_day,
-        {{ exact_text('p.clap_cla_placement_id', 128) }} as child_looked_after_placement_id,
+        {{ payload_text('p.clap_cla_placement_id', 128) }} as child_looked_after_placement_id,
         {{ iso_date('p.clap_cla_placement_start_date') }} as start_date,
         k.start_reason,
         {{ filled(normalised('p.clap_cla_placement_postcode')) }} as postcode,
@@ -311,7 +311,7 @@ select
 select
         r.person_id,
         {{ no_referral() }} as referral_id,
-        {{ exact_text('r.perm_table_id', 128) }} as item_id,
+        {{ payload_text('r.perm_table_id', 128) }} as item_id,
         {{ item_day('coalesce(r.perm_placed_for_adoption_date, r.perm_matched_date, r.perm_adm_decision_date)') }} as item_day,
         {{ iso_date('r.perm_adm_decision_date') }} as initial_decision_date,
         {{ iso_date('r.perm_matched_date') }} as matched_date,
@@ -375,7 +375,7 @@ select
         from (
             select
                 c.person_id,
-                {{ exact_text('l.clea_table_id', 128) }} as item_id,
+                {{ payload_text('l.clea_table_id', 128) }} as item_id,
                 {{ item_day('l.clea_care_leaver_latest_contact') }} as item_day,
                 {{ iso_date('l.clea_care_leaver_latest_contact') }} as contact_date,
                 {{ code_text('l.clea_care_leaver_activity', 2) }} as activity,
@@ -399,9 +399,9 @@ select
 select
         e.person_id,
         e.referral_id,
-        {{ exact_text('v.invo_involvements_id', 128) }} as item_id,
+        {{ payload_text('v.invo_involvements_id', 128) }} as item_id,
         {{ item_day('v.invo_involvement_start_date') }} as item_day,
-        {{ exact_text(worker, 128) }} as worker_id,
+        {{ payload_text(worker, 128) }} as worker_id,
         {{ iso_date('v.invo_involvement_start_date') }} as start_date,
         {{ iso_date('v.invo_involvement_end_date') }} as end_date
     from {{ lane_table(lane, 'ssd_involvements') }} as v
@@ -416,6 +416,6 @@ select
     ) as n
         on n.referral_key = e.referral_key
     where {{ normalised('v.invo_professional_role_id') }} = 'CW'
-        and {{ filled(exact_text(worker, 128)) }} is not null
+        and {{ filled(payload_text(worker, 128)) }} is not null
         and ({{ census | join('\n            or ') if census else '1 = 0' }})
 {%- endmacro %}
