@@ -1,12 +1,16 @@
-"""The demonstration: scramble a made-up SSD on a machine that has nothing but Python, and show the proof.
+"""The demonstration: scramble a made-up SSD on a machine that has nothing but Python, show the proof, and go through
+the four test phases.
 
-Makes .venv, generates children with the dirt that real extracts hold, builds everything on the embedded engine, builds
-the docs and prints the verdicts of the gate. Run it again as often as you like: every run draws a new key.
+Makes .venv, generates children with the dirt that real extracts hold, scrambles them on the embedded engine and prints
+the verdicts of the gate; stages, releases and signs off phases 1 to 4, then two further waves of phase 4; builds the
+docs. Nothing is sent: this script writes into the staging tables what a sender would. Run it again as often as you
+like: every scramble draws a new key.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -31,10 +35,13 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--children", type=int, default=2000, help="how many children to make up (default 2000)")
     parser.add_argument("--seed", type=int, default=1, help="seed of the made-up records (default 1)")
+    parser.add_argument("--constructed", type=int, default=1000, help="children of phase 2 (default 1000)")
     parser.add_argument("--static", action="store_true", help="docs in one file that opens without a web server")
     options = parser.parse_args(arguments)
     if options.children < 1:
         parser.error("--children must be 1 or more")
+    if not 1 <= options.constructed <= 1_000_000:
+        parser.error("--constructed must be 1 to 1,000,000")
     return options
 
 
@@ -43,9 +50,9 @@ def database_path() -> Path:
     return ROOT / os.environ.get("SSD_SCRAMBLER_DATABASE", "ssd_scrambler.duckdb")
 
 
-def assurance_schema() -> str:
-    """The schema that holds the assurance tables."""
-    return os.environ.get("SSD_SCRAMBLER_SCHEMA", "ssd_scrambler") + "_assurance"
+def schema(layer: str) -> str:
+    """The schema that holds a layer's tables."""
+    return f"{os.environ.get('SSD_SCRAMBLER_SCHEMA', 'ssd_scrambler')}_{layer}"
 
 
 def table(headings: list[str], rows: list[tuple]) -> str:
@@ -66,19 +73,72 @@ def gate_rows() -> tuple[list[tuple], list[tuple[str, str]]]:
     import duckdb
 
     with duckdb.connect(str(database_path()), read_only=True) as connection:
-        schema = assurance_schema()
+        assurance = schema("assurance")
         gate = connection.execute(
-            f'select check_name, cast(checked as bigint), cast(violations as bigint), verdict from "{schema}".gate '
+            f'select check_name, cast(checked as bigint), cast(violations as bigint), verdict from "{assurance}".gate '
             "order by check_number"
         ).fetchall()
-        amounts = dict(connection.execute(f'select measure, amount from "{schema}".measures').fetchall())
+        amounts = dict(connection.execute(f'select measure, amount from "{assurance}".measures').fetchall())
     return gate, [(name, f"{amounts[name]:,.0f}") for name in SHOWN_MEASURES if name in amounts]
+
+
+def dbt(label: str, *arguments: str) -> None:
+    """Run a dbt command on the embedded target; raises ProjectError where it fails."""
+    from progress import run_dbt
+
+    if run_dbt(label, *arguments, "--target", "embedded"):
+        raise ProjectError(f"dbt {arguments[0]} failed; the reason stands above, all of it in logs/dbt.log")
+
+
+def operate(operation: str, **arguments: object) -> None:
+    """Run a run-operation."""
+    dbt(operation, "run-operation", operation, "--args", json.dumps(arguments))
+
+
+def staged(phase: int) -> dict:
+    """What the newest build of a phase has staged: counts and the digest of the payloads, from the audit log."""
+    import duckdb
+
+    with duckdb.connect(str(database_path()), read_only=True) as connection:
+        details = connection.execute(
+            f"select detail from \"{schema('audit')}\".events where event = 'phase staged' order by event_number desc"
+        ).fetchall()
+    return next(found for found in (json.loads(detail) for (detail,) in details) if found["phase"] == phase)
+
+
+def play_the_sender(phase: int) -> None:
+    """Write what a sender writes once DfE has taken the released rows. No record leaves this machine."""
+    import duckdb
+
+    with duckdb.connect(str(database_path())) as connection:
+        connection.execute(
+            f'update "{schema(f"phase_{phase}")}".ssd_api_data_staging_anon '
+            "set submission_status = 'sent', submission_timestamp = now()::timestamp, api_response = 'demonstration', "
+            "previous_hash = current_hash, previous_json_payload = json_payload, row_state = 'unchanged' "
+            "where submission_status = 'Pending'"
+        )
+
+
+def go_through(phase: int, *arguments: str, wave: int | None = None) -> tuple:
+    """Build a phase (or a further wave of phase 4), release it, play the sender; returns the line for the summary."""
+    selector = f"phase_{phase}_wave" if wave else f"phase_{phase}"
+    dbt(selector, "build", "--selector", selector, *arguments)
+    found = staged(phase)
+    if found["held"]:
+        operate(
+            "release_phase",
+            phase=phase,
+            reviewed_by="demonstration",
+            reference="demonstration",
+            digest=found["digest"],
+        )
+        play_the_sender(phase)
+    name = f"{phase}, wave {wave}" if wave else str(phase)
+    return name, found["rows"], found["new"], found["updated"], found["deleted"], found["digest"][:16]
 
 
 def demonstrate(options: argparse.Namespace) -> None:
     """Generate, build, document and show; raises ProjectError where a step fails."""
-    from progress import run_dbt
-
     ensure_profiles()
     ensure_packages()
     say(f"\n1. A demonstration SSD: {options.children:,} made-up children, with dirty records")
@@ -90,20 +150,27 @@ def demonstrate(options: argparse.Namespace) -> None:
     say(f"  {done.stdout.splitlines()[0]}")
 
     say("\n2. Scramble it inside the database, and prove it: dbt build --selector scramble")
-    if run_dbt("scramble", "build", "--selector", "scramble", "--target", "embedded"):
-        raise ProjectError("the build failed; the reason stands above, all of it in logs/dbt.log")
-
-    say("\n3. The documentation, with the lineage: dbt docs generate")
-    docs = ["docs", "generate", "--select", "*", "--target", "embedded", *(["--static"] if options.static else [])]
-    if run_dbt("docs", *docs):
-        raise ProjectError("the docs could not be made; the reason stands above, all of it in logs/dbt.log")
-
+    dbt("scramble", "build", "--selector", "scramble")
     gate, measures = gate_rows()
-    say("\n4. The gate: every check of this generation\n")
+    say("\nThe gate: every check of this generation\n")
     say(table(["check", "checked", "violations", "verdict"], gate))
     say("\n" + "\n".join(f"{name:<22}{amount:>12}" for name, amount in measures))
     if not gate or any(verdict != "pass" for *_, verdict in gate):
         raise ProjectError("the gate did not pass")
+
+    say("\n3. The phases: build, look, release; what a sender would write; sign off")
+    lines = []
+    for phase in (1, 2, 3, 4):
+        constructed = {"constructed_children": options.constructed}
+        lines.append(go_through(phase, *(["--vars", json.dumps(constructed)] if phase == 2 else [])))
+        operate("sign_off_phase", phase=phase, signed_by="demonstration", reference="demonstration")
+    for wave in (2, 3):
+        lines.append(go_through(4, "--vars", json.dumps({"phase_4_wave": wave}), wave=wave))
+    say("\nStaged and released\n")
+    say(table(["phase", "rows", "new", "updated", "deleted", "digest of the payloads"], lines))
+
+    say("\n4. The documentation, with the lineage: dbt docs generate")
+    dbt("docs", "docs", "generate", "--select", "*", *(["--static"] if options.static else []))
 
 
 def where_to_look(static: bool) -> str:
@@ -114,8 +181,9 @@ def where_to_look(static: bool) -> str:
         ["look at", "for"],
         [
             (docs.replace("python -m", f"{python} -m"), "the lineage, every table, column and rule"),
-            (f"{database_path().name}, schema {assurance_schema()}", "gate, field_changes, data_map, measures"),
-            (f"the same file, schema {assurance_schema().replace('_assurance', '_scrambled')}", "the scrambled SSD"),
+            (f"{database_path().name}, schema {schema('assurance')}", "gate, field_changes, data_map, measures"),
+            (f"the same file, schema {schema('scrambled')}", "the scrambled SSD"),
+            (f"the same file, schemas {schema('phase_1')} to {schema('phase_4')}", "oversight, the staging tables"),
             ("README.md", "the same on your SQL Server"),
         ],
     )
