@@ -231,7 +231,7 @@ class Lane:
         names = [name for name in ("worker_id", "uasc_rule", "placement_type_length") if name in variables]
         self.settings = Settings(**{name: variables[name] for name in names})
         variables["run_date"] = run_date.isoformat()
-        result = self.project.dbt("run", "--select", "payload__live_cohort+", variables=variables)
+        result = self.project.dbt("run", "--select", "path:models/payload/live", variables=variables)
         assert result.ok, result.output
 
     def documents(self) -> dict[str, Document]:

@@ -232,7 +232,7 @@ def lanes(tmp_path_factory: pytest.TempPathFactory, scrambled: Project) -> Proje
     """The scrambled and the live lane over the dirty source, both without the vault."""
     project = make_project(tmp_path_factory.mktemp("lanes"), database=scrambled.database)
     project.execute("drop schema ssd_scrambler_vault cascade")
-    result = project.dbt("run", "--select", "payload__scrambled_cohort+", "payload__live_cohort+")
+    result = project.dbt("run", "--select", "path:models/payload/scrambled", "path:models/payload/live")
     assert result.ok, result.output
     return project
 

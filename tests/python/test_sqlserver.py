@@ -60,7 +60,7 @@ def test_both_engines_give_the_same_values(embedded: Project, server: Server, ta
 @pytest.fixture(scope="module")
 def payloads(embedded: Project, server: Server) -> tuple[Project, Server]:
     """The scrambled and the constructed lane on both engines."""
-    lanes = ["payload__scrambled_cohort+", "path:models/constructed", "payload__constructed_cohort+"]
+    lanes = [f"path:models/{name}" for name in ("payload/scrambled", "constructed", "payload/constructed")]
     for place in (embedded, server):
         result = place.dbt("run", "--select", *lanes, variables={"constructed_children": 20})
         assert result.ok, result.output
