@@ -66,8 +66,8 @@ compared as (
     from cells as c
     left join {{ ref('reference__placeholder_values') }} as p
         on p.kind = case
-            when c.kind in ('date', 'number') then c.kind
-            when c.kind = 'partial' and {{ try_date('c.source_value', 'text') }} is not null then 'date'
+            when c.kind = 'number' then 'number'
+            when c.kind = 'date' or (c.kind = 'partial' and {{ try_date('c.source_value', 'text') }} is not null) then 'date'
             else 'text'
         end
         and p.value = case
