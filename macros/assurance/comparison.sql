@@ -5,7 +5,8 @@
     {%- set kept = rules | map(attribute='method') | unique | list == ['keep'] -%}
     {%- set cells = [] -%}
     {%- set equal = [] -%}
-    {%- set pseudonym = 'cast(null as nvarchar(255))' if kept else shown_pseudonym() -%}
+    {%- set none_shown = exact_text('null', 255) -%}
+    {%- set pseudonym = none_shown if kept else shown_pseudonym() -%}
     {%- for rule in rules -%}
         {%- set source_cell = cell_text(rule, 's') -%}
         {%- set scrambled_cell = cell_text(rule, 't') -%}
@@ -20,7 +21,7 @@
             {%- set scrambled_cell = "coalesce(nullif(" ~ scrambled_cell ~ ", ''), '(NONE)')" -%}
         {%- endif -%}
         {%- do cells.append([entry.number | string, loop.index | string, "'" ~ cell_kind(rule) ~ "'", source_cell, scrambled_cell,
-            pseudonym if rule_of(rule) == 'change' else 'cast(null as nvarchar(255))']) -%}
+            pseudonym if rule_of(rule) == 'change' else none_shown]) -%}
         {%- do equal.append('coalesce(' ~ source_cell ~ ", '') = coalesce(" ~ scrambled_cell ~ ", '')") -%}
     {%- endfor -%}
     {%- do cells.append([entry.number | string, '0', "'record'", "'same'", "case when " ~ equal | join(' and ') ~ " then 'same' else 'differs' end",
