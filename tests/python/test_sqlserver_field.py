@@ -35,7 +35,7 @@ DATES = {
     "date": "cast({c} as date)",
     "datetime2(7)": "cast(dateadd(second, 86399, cast(cast({c} as date) as datetime)) as datetime2(7))",
 }
-NUMBERS = ["float", "decimal(12, 4)", "nvarchar(20)", "bigint"]
+NUMBERS = ["float", "decimal(12, 4)", "nvarchar(20)"]
 WHOLE_NUMBER = "^[1-9][0-9]{0,8}$"
 
 
@@ -232,8 +232,9 @@ def test_both_sides_of_a_join_have_one_type_and_one_collation(server: Server) ->
         server.execute(
             "drop table if exists dbo.prepared_columns",
             f"select top 0 * into dbo.prepared_columns from ({prepared}) as s",
+            database=SOURCE_DATABASE,
         )
-        sides = {("s", column): kind for (table, column), kind in types(server, DATABASE, "dbo").items()}
+        sides = {("s", column): kind for (table, column), kind in types(server, SOURCE_DATABASE, "dbo").items()}
         sides |= {("r", column): kind for (table, column), kind in stored.items() if table == "rows"}
         aliases = {match["alias"]: match["table"] for match in JOINED.finditer(sql)}
         for match in COMPARED.finditer(sql):
@@ -242,7 +243,6 @@ def test_both_sides_of_a_join_have_one_type_and_one_collation(server: Server) ->
                 pairs += 1
                 left, right = stored[table, match["column"]], sides[match["other"], match["name"]]
                 assert left == right, f"{path.stem}: {match[0]}: {left} and {right}"
-    server.execute("drop table dbo.prepared_columns")
     assert pairs > 300
 
 
