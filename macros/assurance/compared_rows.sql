@@ -48,9 +48,9 @@ select
 {# cell_text(rule, alias): a prepared column as the text that a comparison compares. #}
 {% macro cell_text(rule, alias) -%}
     {%- set column = alias ~ '.' ~ rule.name -%}
-    {%- if rule.kind == 'date' -%}{{ return('cast(' ~ day_number(column) ~ ' as nvarchar(40))') }}
+    {%- if rule.kind == 'date' -%}{{ return(exact_text(day_number(column), 40)) }}
     {%- elif rule.kind == 'raw' -%}{{ return(normalised('cast(' ~ column ~ ' as nvarchar(255))')) }}
-    {%- elif rule.kind == 'number' -%}{{ return('cast(' ~ column ~ ' as nvarchar(40))') }}{%- endif -%}
+    {%- elif rule.kind == 'number' -%}{{ return(exact_text(column, 40)) }}{%- endif -%}
     {{ return(column) }}
 {%- endmacro %}
 

@@ -5,7 +5,8 @@
     {%- set kept = rules | map(attribute='method') | unique | list == ['keep'] -%}
     {%- set cells = [] -%}
     {%- set equal = [] -%}
-    {%- set pseudonym = 'cast(null as nvarchar(255))' if kept else shown_pseudonym() -%}
+    {%- set none_shown = exact_text('null', 255) -%}
+    {%- set pseudonym = none_shown if kept else shown_pseudonym() -%}
     {%- for rule in rules -%}
         {%- set source_cell = cell_text(rule, 's') -%}
         {%- set scrambled_cell = cell_text(rule, 't') -%}
@@ -20,7 +21,7 @@
             {%- set scrambled_cell = "coalesce(nullif(" ~ scrambled_cell ~ ", ''), '(NONE)')" -%}
         {%- endif -%}
         {%- do cells.append([entry.number | string, loop.index | string, "'" ~ cell_kind(rule) ~ "'", source_cell, scrambled_cell,
-            pseudonym if rule_of(rule) == 'change' else 'cast(null as nvarchar(255))']) -%}
+            pseudonym if rule_of(rule) == 'change' else none_shown]) -%}
         {%- do equal.append('coalesce(' ~ source_cell ~ ", '') = coalesce(" ~ scrambled_cell ~ ", '')") -%}
     {%- endfor -%}
     {%- do cells.append([entry.number | string, '0', "'record'", "'same'", "case when " ~ equal | join(' and ') ~ " then 'same' else 'differs' end",
@@ -66,8 +67,8 @@ compared as (
     from cells as c
     left join {{ ref('reference__placeholder_values') }} as p
         on p.kind = case
-            when c.kind in ('date', 'number') then c.kind
-            when c.kind = 'partial' and {{ try_date('c.source_value', 'text') }} is not null then 'date'
+            when c.kind = 'number' then 'number'
+            when c.kind = 'date' or (c.kind = 'partial' and {{ try_date('c.source_value', 'text') }} is not null) then 'date'
             else 'text'
         end
         and p.value = case

@@ -6,9 +6,8 @@
 
 {% macro default__clustered_index_sql(relation, columns) %}{{ engine_not_supported('clustered_index_sql') }}{% endmacro %}
 
-{# Named after the run: the table that this one replaces is still there, with its own. #}
 {% macro sqlserver__clustered_index_sql(relation, columns) -%}
-create clustered index scrambled_order_{{ invocation_id.split('-')[0] }} on {{ relation }} ({{ columns | join(', ') }})
+create clustered index scrambled_order on {{ relation }} ({{ columns | join(', ') }})
 {%- endmacro %}
 
 {% macro duckdb__clustered_index_sql(relation, columns) %}{% endmacro %}

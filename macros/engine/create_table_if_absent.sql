@@ -6,7 +6,7 @@
 {% macro default__create_table_if_absent(relation, columns) %}{{ engine_not_supported('create_table_if_absent') }}{% endmacro %}
 
 {% macro sqlserver__create_table_if_absent(relation, columns) -%}
-if not exists (select 1 from [{{ relation.database }}].INFORMATION_SCHEMA.TABLES where TABLE_SCHEMA = '{{ relation.schema | replace("'", "''") }}' and TABLE_NAME = '{{ relation.identifier }}')
+if not exists (select 1 from [{{ relation.database | replace(']', ']]') }}].INFORMATION_SCHEMA.TABLES where TABLE_SCHEMA = '{{ relation.schema | replace("'", "''") }}' and TABLE_NAME = '{{ relation.identifier }}')
     create table {{ relation }} ({% for name, type in columns.items() %}{{ name }} {{ type }}{{ ', ' if not loop.last }}{% endfor %})
 {%- endmacro %}
 

@@ -9,7 +9,7 @@
 {# Upper case: a database with a case-sensitive collation knows these names no other way. #}
 {% macro sqlserver__schema_columns_sql(database, schema) -%}
 select TABLE_NAME, COLUMN_NAME, DATA_TYPE, ORDINAL_POSITION
-from [{{ database }}].INFORMATION_SCHEMA.COLUMNS
+from [{{ database | replace(']', ']]') }}].INFORMATION_SCHEMA.COLUMNS
 where TABLE_SCHEMA = '{{ schema | replace("'", "''") }}'
 {%- endmacro %}
 

@@ -8,7 +8,7 @@
 {# Upper case: a database with a case-sensitive collation knows these names no other way. #}
 {% macro sqlserver__schema_relations_sql(database, schema) -%}
 select TABLE_NAME, case TABLE_TYPE when 'VIEW' then 'view' else 'table' end as relation_type
-from [{{ database }}].INFORMATION_SCHEMA.TABLES
+from [{{ database | replace(']', ']]') }}].INFORMATION_SCHEMA.TABLES
 where TABLE_SCHEMA = '{{ schema | replace("'", "''") }}'
 {%- endmacro %}
 

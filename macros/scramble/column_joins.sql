@@ -54,7 +54,7 @@ left join {{ ref('reference__lists') }} as {{ alias }}
 
 {# value_text(rule, alias): a prepared column as the text under which the vault's maps know it. #}
 {% macro value_text(rule, alias='s') -%}
-    {%- if rule.kind == 'number' -%}{{ return('cast(' ~ alias ~ '.' ~ rule.name ~ ' as nvarchar(40))') }}{%- endif -%}
+    {%- if rule.kind == 'number' -%}{{ return(exact_text(alias ~ '.' ~ rule.name, 40)) }}{%- endif -%}
     {{ return(alias ~ '.' ~ rule.name) }}
 {%- endmacro %}
 

@@ -15,7 +15,7 @@
     {%- endif -%}
     {%- for rule in policy if rule in arrays or rule.options.codes -%}
         {%- set branch -%}
-select r.subject_key, l.list_name, l.code_key as value
+select r.subject_key, '{{ rule.list if rule in arrays else rule.options.codes }}' as list_name, l.code_key as value
     from ({{ prepared_source(table, policy | selectattr('row_key') | list + [rule], live) }}) as s
     {{ rows_join(table, policy) }}
     inner join {{ ref('reference__lists') }} as l

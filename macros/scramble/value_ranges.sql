@@ -13,14 +13,14 @@
 {% macro number_range_rows() -%}
     {%- for range in number_ranges().values() %}
     select
-        '{{ range.name }}' as list_name,
+        {{ exact_text("'" ~ range.name ~ "'") }} as list_name,
         cast({{ range.minimum }} as decimal(18, 4)) as minimum,
         cast({{ ('%.' ~ range.scale ~ 'f') | format(10 ** (0 - range.scale)) }} as decimal(18, 4)) as step,
         {{ 10 ** range.scale }} as steps,
         {{ range.size }} as list_size
     {{ 'union all' if not loop.last }}
     {%- else -%}
-    select 'number' as list_name, cast(0 as decimal(18, 4)) as minimum, cast(1 as decimal(18, 4)) as step, 1 as steps, 1 as list_size where 1 = 0
+    select {{ exact_text("'number'") }} as list_name, cast(0 as decimal(18, 4)) as minimum, cast(1 as decimal(18, 4)) as step, 1 as steps, 1 as list_size where 1 = 0
     {%- endfor -%}
 {%- endmacro %}
 

@@ -2,7 +2,7 @@
 with identifier_checks as (
     select
         'pseudonyms shared by two values' as check_name,
-        identifier as place,
+        {{ database_text('identifier') }} as place,
         count(*) as checked,
         count(*) - count(distinct pseudonym) as violations
     from {{ ref('vault__identifiers') }}
@@ -13,7 +13,7 @@ with identifier_checks as (
 
     select
         'pseudonyms that are a real value' as check_name,
-        i.identifier as place,
+        {{ database_text('i.identifier') }} as place,
         count(*) as checked,
         sum(case when v.value is not null then 1 else 0 end) as violations
     from {{ ref('vault__identifiers') }} as i

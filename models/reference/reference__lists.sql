@@ -11,10 +11,10 @@ with all_lists as (
 )
 
 select
-    cast(list_name as nvarchar(60)) as list_name,
-    ordinal,
-    cast(code as nvarchar(255)) as code,
-    cast(label as nvarchar(255)) as label,
+    {{ exact_text('list_name') }} as list_name,
+    cast(ordinal as bigint) as ordinal,
+    {{ exact_text('code', 255) }} as code,
+    {{ exact_text('label', 255) }} as label,
     {{ normalised('code') }} as code_key,
     {{ normalised('label') }} as label_key
 from all_lists

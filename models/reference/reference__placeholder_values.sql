@@ -2,8 +2,8 @@
 {%- do ref('reference__lists') -%}
 {#- The placeholders in the form in which prepared source values are compared with them. -#}
 select
-    kind,
-    cast(value as nvarchar(255)) as placeholder,
+    {{ exact_text('kind', 10) }} as kind,
+    {{ exact_text('value', 255) }} as placeholder,
     case kind
         when 'number' then {{ normalised("cast(try_cast(value as decimal(18, 4)) as nvarchar(40))") }}
         when 'date' then {{ normalised("cast(" ~ day_number(try_date('value', 'text')) ~ " as nvarchar(40))") }}

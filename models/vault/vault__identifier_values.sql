@@ -18,7 +18,7 @@ with found as (
 )
 
 select distinct
-    cast(identifier as nvarchar(60)) as identifier,
+    {{ exact_text('identifier') }} as identifier,
     value
 from found
 where value <> ''

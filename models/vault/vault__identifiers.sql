@@ -22,7 +22,7 @@ permutations as (
     from (
         {%- for identifier, capacity in generated.items() %}
         select
-            '{{ identifier }}' as identifier,
+            {{ exact_text("'" ~ identifier ~ "'") }} as identifier,
             cast({{ capacity }} as bigint) as capacity,
             {{ hmac_sha256("'permutation|" ~ identifier ~ "'") }} as digest
         from {{ key_relation() }} as k
@@ -74,12 +74,15 @@ free_candidates as (
 select
     h.identifier,
     h.value,
-    cast(case
+    {% set pseudonym -%}
+    case
         when h.placeholder is not null then h.placeholder
         when h.identifier in ('{{ generated | join("', '") }}') then f.pseudonym
         when h.identifier = 'team_name' then concat('Team ', t.code, ' ', {{ digest_slice('h.digest', 2, 4) }} % 100000000)
         else {{ digest_hex('h.digest', 'case h.identifier ' ~ identifier_lengths() ~ ' end') }}
-    end as nvarchar(255)) as pseudonym,
+    end
+    {%- endset -%}
+    {{ exact_text(pseudonym, 255) }} as pseudonym,
     case
         when h.placeholder is not null then 'placeholder'
         when h.identifier in ('{{ generated | join("', '") }}') then 'generated'

@@ -15,7 +15,7 @@ with found as (
 
 select distinct
     subject_key,
-    cast(list_name as nvarchar(60)) as list_name,
+    {{ exact_text('list_name') }} as list_name,
     value
 from found
 where value <> ''

@@ -29,8 +29,15 @@ ranges as (
     {{ number_range_rows() }}
 ),
 
-lists as (
+list_sizes as (
     {{ value_list_rows() }}
+),
+
+lists as (
+    select
+        {{ exact_text('list_name') }} as list_name,
+        list_size
+    from list_sizes
 ),
 
 known as (

@@ -89,15 +89,18 @@ select
     d.list_name,
     d.value,
     d.drawn_ordinal,
-    cast(case
+    {% set drawn -%}
+    case
         when d.placeholder is not null then d.placeholder
         when d.list_name = 'postcode' then {{ fictional_postcode('d.digest') }}
         when d.list_name = 'full_name' and {{ normalised("concat(f.code, ' ', s.code)") }} = d.value then concat(f.code, ' ', s.code, '-', s.code)
         when d.list_name = 'full_name' then concat(f.code, ' ', s.code)
         when g.list_name is not null then cast(g.minimum + g.step * cast(d.drawn_ordinal - 1 as int) as nvarchar(40))
         else l.code
-    end as nvarchar(255)) as drawn_value,
-    cast(coalesce(d.placeholder, l.label) as nvarchar(255)) as drawn_label
+    end
+    {%- endset -%}
+    {{ exact_text(drawn, 255) }} as drawn_value,
+    {{ exact_text('coalesce(d.placeholder, l.label)', 255) }} as drawn_label
 from drawn as d
 left join ranges as g
     on g.list_name = d.list_name

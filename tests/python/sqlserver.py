@@ -40,27 +40,27 @@ class Server:
     def dbt(self, *arguments: str, variables: dict[str, Any] | None = None) -> Result:
         return self.project.dbt(*arguments, "--target", self.target, variables=variables)
 
-    def generate(self, *arguments: str) -> None:
-        """Make the demonstration source on the server."""
+    def generate(self, *arguments: str, database: str | None = None) -> None:
+        """Make the demonstration source on the server, in the database of the environment or another."""
         script = str(self.project.root / "scripts" / "generate_ssd.py")
         done = subprocess.run(
             [sys.executable, script, "--target", "sqlserver", "--schema", SOURCE, *arguments],
             capture_output=True,
             text=True,
             encoding="utf-8",
-            env=os.environ | {"PYTHONUTF8": "1"},
+            env=os.environ | {"PYTHONUTF8": "1"} | ({"SSD_DATABASE": database} if database else {}),
         )
         assert done.returncode == 0, done.stdout + done.stderr
 
-    def query(self, sql: str) -> list[tuple]:
-        connection = connect()
+    def query(self, sql: str, database: str | None = None) -> list[tuple]:
+        connection = connect({"SSD_DATABASE": database} if database else None)
         try:
             return [tuple(row) for row in connection.cursor().execute(sql).fetchall()]
         finally:
             connection.close()
 
-    def execute(self, *statements: str) -> None:
-        connection = connect()
+    def execute(self, *statements: str, database: str | None = None) -> None:
+        connection = connect({"SSD_DATABASE": database} if database else None)
         try:
             for statement in statements:
                 cursor = connection.cursor().execute(statement)
@@ -84,16 +84,17 @@ class Server:
         for schema, name, kind in sorted(found, key=lambda relation: relation[2] != "VIEW"):
             self.execute(f"drop {'view' if kind == 'VIEW' else 'table'} if exists [{schema}].[{name}]")
 
-    def put_key(self, key: bytes = TEST_KEY) -> None:
-        """Put a scramble key into the vault; a run with the var keep_vault uses it."""
+    def put_key(self, key: bytes = TEST_KEY, database: str | None = None) -> None:
+        """Put a scramble key into the vault, wherever that is; a run with the var keep_vault uses it."""
         padded = key.ljust(64, b"\0")
         pads = ["0x" + bytes(byte ^ mask for byte in padded).hex() for mask in (0x36, 0x5C)]
-        if not self.query(f"select 1 from information_schema.schemata where schema_name = '{VAULT}'"):
-            self.execute(f"create schema {VAULT}")
+        if not self.query(f"select 1 from sys.schemas where name = '{VAULT}'", database):
+            self.execute(f"create schema {VAULT}", database=database)
         self.execute(
             f"drop table if exists {VAULT}.scramble_key",
             f"create table {VAULT}.scramble_key (inner_pad varbinary(64), outer_pad varbinary(64))",
             f"insert into {VAULT}.scramble_key values ({pads[0]}, {pads[1]})",
+            database=database,
         )
 
 

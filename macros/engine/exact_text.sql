@@ -1,0 +1,19 @@
+{# exact_text(expression, width=60): a text of the vault's and the reference layer's own (a list's name, a pseudonym, a code), compared byte by byte like
+   the prepared source values that it stands beside. Whatever collation a database has, its maps and the values then agree on one. #}
+{% macro exact_text(expression, width=60) -%}
+    {{ return(adapter.dispatch('exact_text', 'ssd_scrambler')(expression=expression, width=width)) }}
+{%- endmacro %}
+
+{% macro default__exact_text(expression, width) %}{{ engine_not_supported('exact_text') }}{% endmacro %}
+
+{% macro sqlserver__exact_text(expression, width) -%}
+cast({{ expression }} as nvarchar({{ width }})) collate Latin1_General_100_BIN2
+{%- endmacro %}
+
+{% macro duckdb__exact_text(expression, width) -%} cast({{ expression }} as varchar) {%- endmacro %}
+
+{# database_text(expression, width=60): a text that leaves the vault for a table which people read: under the collation of the database that the
+   table is in, not that of the vault or of the source. #}
+{% macro database_text(expression, width=60) -%}
+    {{ return(typed(expression, 'nvarchar(' ~ width ~ ')')) }}
+{%- endmacro %}
