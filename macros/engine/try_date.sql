@@ -6,13 +6,14 @@
 
 {% macro default__try_date(expression, family) %}{{ engine_not_supported('try_date') }}{% endmacro %}
 
-{# As yyyymmdd, which no setting of the session reads in another way. #}
+{# As yyyymmdd, which no setting of the session reads in another way. The digits are compared by their bytes: under other collations [0-9] holds
+   superscripts too. #}
 {% macro sqlserver__try_date(expression, family) -%}
     {%- if family == 'date' -%} try_cast({{ expression }} as date)
     {%- else -%}
 case
-            when {{ expression }} like N'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]%' then try_convert(date, replace(left({{ expression }}, 10), '-', ''), 112)
-            when {{ expression }} like N'[0-9][0-9]/[0-9][0-9]/[0-9][0-9][0-9][0-9]%' then try_convert(date, concat(substring({{ expression }}, 7, 4), substring({{ expression }}, 4, 2), left({{ expression }}, 2)), 112)
+            when {{ expression }} like N'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]%' collate Latin1_General_100_BIN2 then try_convert(date, replace(left({{ expression }}, 10), '-', ''), 112)
+            when {{ expression }} like N'[0-9][0-9]/[0-9][0-9]/[0-9][0-9][0-9][0-9]%' collate Latin1_General_100_BIN2 then try_convert(date, concat(substring({{ expression }}, 7, 4), substring({{ expression }}, 4, 2), left({{ expression }}, 2)), 112)
         end
     {%- endif -%}
 {%- endmacro %}
