@@ -70,10 +70,7 @@ values
 (N'deny select, insert, update, delete, references, execute, alter, view definition on schema::[{schema}_vault] to [{schema}_auditor];'),
 
 -- Events are added, never changed: by nobody but dbo and sysadmin, whom no DENY holds.
-(N'deny update, delete on object::[{schema}_audit].[events] to public;'),
--- unchanged_values holds pseudonyms: no right on the whole assurance schema is given to any other role.
-(N'revoke select on schema::[{schema}_assurance] from [{schema}_reviewer];'),
-(N'revoke select on schema::[{schema}_assurance] from [{schema}_auditor];');
+(N'deny update, delete on object::[{schema}_audit].[events] to public;');
 
 update @statements set statement = replace(statement, N'{schema}', cast(@schema as nvarchar(128)));
 
