@@ -55,11 +55,11 @@ episodes as (
         concat(
             substring(p.social_care_episodes, 1, len(p.social_care_episodes) - 1),
             {%- for block in of_episode if block != 'care_worker_details' %}
-            case when p.{{ block }} is not null then concat({{ typed("',\"" ~ block ~ "\":['", 'nvarchar(max)') }}, p.{{ block }}, ']') end,
+            case when p.{{ block }} is not null then concat({{ long_text("',\"" ~ block ~ "\":['") }}, p.{{ block }}, ']') end,
             {%- endfor %}
-            case when c.adoption is not null then concat({{ typed("',\"adoption\":'", 'nvarchar(max)') }}, c.adoption) end,
-            case when c.care_leavers is not null then concat({{ typed("',\"care_leavers\":'", 'nvarchar(max)') }}, c.care_leavers) end,
-            case when p.care_worker_details is not null then concat({{ typed("',\"care_worker_details\":['", 'nvarchar(max)') }}, p.care_worker_details, ']') end,
+            case when c.adoption is not null then concat({{ long_text("',\"adoption\":'") }}, c.adoption) end,
+            case when c.care_leavers is not null then concat({{ long_text("',\"care_leavers\":'") }}, c.care_leavers) end,
+            case when p.care_worker_details is not null then concat({{ long_text("',\"care_worker_details\":['") }}, p.care_worker_details, ']') end,
             ',"purge":false}'
         ) as episode_json,
         {{ sha256_digest('m.meaning', long=true) }} as digest
@@ -102,10 +102,10 @@ select
     c.legacy_id,
     c.{{ 'legacy_id' if payload_setting('mis_child_id') == 'legacy' else 'single_unique_id' }} as mis_child_id,
     concat(
-        {{ typed("'\"purge\":false,\"child_details\":'", 'nvarchar(max)') }}, p.child_details,
+        {{ long_text("'\"purge\":false,\"child_details\":'") }}, p.child_details,
         case when p.sdq_assessments is not null
-            then concat({{ typed("',\"health_and_wellbeing\":{\"sdq_assessments\":['", 'nvarchar(max)') }}, p.sdq_assessments, '],"purge":false}') end,
-        case when e.social_care_episodes is not null then concat({{ typed("',\"social_care_episodes\":['", 'nvarchar(max)') }}, e.social_care_episodes, ']') end,
+            then concat({{ long_text("',\"health_and_wellbeing\":{\"sdq_assessments\":['") }}, p.sdq_assessments, '],"purge":false}') end,
+        case when e.social_care_episodes is not null then concat({{ long_text("',\"social_care_episodes\":['") }}, e.social_care_episodes, ']') end,
         '}'
     ) as record_body,
     {{ typed(hex_bytes(digest_hex(sha256_digest("concat(" ~ typed('m.meaning', 'varchar(max)') ~ ", '|', n.meaning)", long=true), 64)), 'varbinary(32)') }} as meaning_hash,

@@ -50,7 +50,7 @@ from items as i
    bring a comma behind them, those after it one before. form: json_value or meaning_value. #}
 {% macro object_of(definition, fields, still_open, form) -%}
     {%- set ends = definition.fields | selectattr('end', 'defined') | list -%}
-    {%- if still_open and not ends -%}{{ return(typed('null', 'nvarchar(max)')) }}{%- endif -%}
+    {%- if still_open and not ends -%}{{ return(long_text('null')) }}{%- endif -%}
     {%- set parts = [] -%}
     {%- set placed = namespace(anchor=false) -%}
     {%- for field in fields if not (still_open and field.end and not field.open) -%}
@@ -67,7 +67,7 @@ from items as i
     {%- endfor -%}
     {%- set tail = ('"purge":false' if definition.purge else ('' if placed.anchor else '"purge":false')) -%}
     {%- set text -%}
-concat({{ typed("'{'", 'nvarchar(max)') }},
+concat({{ long_text("'{'") }},
             {{ parts | join(',\n            ') }}{{ ',' if parts }}
             '{{ ',' if placed.anchor and definition.purge }}{{ tail }}}')
     {%- endset -%}

@@ -104,7 +104,7 @@ select
     left join (
         select
             r.person_key,
-            concat({{ typed("'['", 'nvarchar(max)') }}, {{ text_aggregate(json_text('r.code'), ',', 'r.position') }}, ']') as disabilities
+            concat({{ long_text("'['") }}, {{ text_aggregate(json_text('r.code'), ',', 'r.position') }}, ']') as disabilities
         from (
             select
                 k.person_key,
@@ -188,7 +188,7 @@ select
     left join (
         select
             k.assessment_key,
-            concat({{ typed("'['", 'nvarchar(max)') }}, {{ text_aggregate(json_text('k.code'), ',', 'k.ordinal') }}, ']') as factors
+            concat({{ long_text("'['") }}, {{ text_aggregate(json_text('k.code'), ',', 'k.ordinal') }}, ']') as factors
         from (
             select distinct t.assessment_key, l.ordinal, l.code
             from (

@@ -13,13 +13,16 @@ with children as (
 held as (
     select
         s.id,
-        s.person_id,
-        s.legacy_id,
+        {{ exact_text('s.person_id', 20) }} as person_id,
+        {{ exact_text('s.legacy_id', 36) }} as legacy_id,
         s.current_hash,
-        s.json_payload,
+        {{ long_text('s.json_payload') }} as json_payload,
         s.submission_timestamp,
-        s.api_response,
-        case when lower(s.submission_status) = 'sent' or s.submission_timestamp is null then s.json_payload else s.previous_json_payload end as previous_json_payload,
+        {{ long_text('s.api_response') }} as api_response,
+        case
+            when lower(s.submission_status) = 'sent' or s.submission_timestamp is null then {{ long_text('s.json_payload') }}
+            else {{ long_text('s.previous_json_payload') }}
+        end as previous_json_payload,
         case when lower(s.submission_status) = 'sent' or s.submission_timestamp is null then s.current_hash else s.previous_hash end as previous_hash
     from {{ this }} as s
 ),
@@ -41,10 +44,10 @@ changes as (
         h.api_response,
         case when h.id is null then 'New' else 'Updated' end as row_state
         {%- else %}
-        {{ typed('null', 'nvarchar(max)') }} as previous_json_payload,
+        {{ long_text('null') }} as previous_json_payload,
         {{ typed('null', 'varbinary(32)') }} as previous_hash,
         {{ typed('null', 'datetime') }} as submission_timestamp,
-        {{ typed('null', 'nvarchar(max)') }} as api_response,
+        {{ long_text('null') }} as api_response,
         'New' as row_state
         {%- endif %}
     from children as c
@@ -85,7 +88,7 @@ numbered as (
     select
         q.*,
         concat(
-            {{ typed("'{\"la_child_id\":'", 'nvarchar(max)') }}, q.la_json,
+            {{ long_text("'{\"la_child_id\":'") }}, q.la_json,
             case when q.mis_child_id is not null then concat(',"mis_child_id":', q.mis_json) end, ',', q.record_body
         ) as json_payload,
         row_number() over (
