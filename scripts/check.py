@@ -84,11 +84,18 @@ def sqlfluff(*arguments: str) -> int:
 
 
 def lint_compiled() -> int:
-    """Lint the compiled T-SQL; unlike in the sources, a statement that does not parse fails."""
+    """Lint the compiled T-SQL; unlike in the sources, a statement that does not parse fails.
+
+    The payload is compiled for three lanes from the same macros, in the largest files of all; one lane is linted.
+    """
     compiled = SQLSERVER / "compiled"
     if not compiled.exists():
         say("nothing compiled: run the step compile-sqlserver first")
         return 1
+    lanes = compiled / "ssd_scrambler" / "models" / "payload"
+    for lane in ("constructed", "scrambled"):
+        for part in ("items", "faults"):
+            (lanes / lane / f"payload__{lane}_{part}.sql").unlink(missing_ok=True)
     return sqlfluff("--templater", "raw", "--ignore", "templating", str(compiled))
 
 
