@@ -43,12 +43,14 @@ def test_after_a_kill_the_same_command_works_and_drops_what_was_left(arena: Proj
     arena.dbt_killed_after(MOMENTS[moment], *BUILD)
     left = arena.relations(VAULT)
     assert ("scramble_key" in left) == (moment != "the end hook runs")
-    assert [event for event, _, _ in arena.events()[events:]] == ["run opened", "key made"]
+    told = [event for event, _, _ in arena.events()[events:]]
+    # The end hook may just have recorded what it dropped when the kill arrives.
+    assert told == ["run opened", "key made"] or (not left and told == ["run opened", "key made", "key dropped"])
     result = arena.dbt(*BUILD)
     assert result.ok, result.output
     assert arena.relations(VAULT) == []
     assert ("An earlier run ended without closing its vault" in result.output) == bool(left)
-    taken_over, *own = arena.events()[events + 2 :]
+    taken_over, *own = arena.events()[events + len(told) :]
     assert taken_over[0] == "key dropped" and taken_over[2]["dropped_tables"] == len(left)
     assert "did not end" in taken_over[2]["note"]
     assert [event for event, _, _ in own] == ["run opened", "key made", "key dropped", "run closed"]
