@@ -18,7 +18,7 @@
     {%- elif rule.kind == 'number' -%}{%- set value = try_number(live.name, live.family) -%}
     {%- else -%}{%- set value = normalised(source_text(live.name, live.family), width) -%}{%- endif -%}
     {%- if rule.null_is_no and rule.method == 'code' -%}
-        {%- set value = "coalesce(nullif(" ~ value ~ ", ''), '" ~ (rule.options.absence or 'NONE') ~ "')" -%}
+        {%- set value = exact_text("coalesce(nullif(" ~ value ~ ", ''), '" ~ (rule.options.absence or 'NONE') ~ "')", width) -%}
     {%- endif -%}
     {{ return(value) }}
 {%- endmacro %}
