@@ -18,7 +18,7 @@ from (select table_number, row_key from {{ this }} group by table_number, row_ke
 group by table_number
 order by table_number
     {%- endset -%}
-    {{ require_none(query, '%s (%s)', 'Primary keys occur more than once, case and spaces at the ends aside: %s doubled. Remove the doubled records from the extract, then run `dbt build --selector scramble` again. Nothing was scrambled.') }}
+    {{ require_none(query, '%s (%s)', 'Primary keys occur more than once, case and spaces at the ends aside: %s doubled. Remove the doubled records from the extract, then run ' ~ run_command() ~ ' again. Nothing was scrambled.') }}
 {%- endmacro %}
 
 {# require_pseudonyms(): post-hook of vault__identifiers: raises where a value got no pseudonym, which means that an identifier of fixed form
@@ -47,7 +47,7 @@ left join {{ this }} as l
 group by n.list_name, n.list_size
 having count(l.ordinal) <> n.list_size or max(l.ordinal) <> n.list_size
     {%- endset -%}
-    {{ require_none(query, '%s (%s codes, not %s)', 'Value lists of the seeds are not as long as the draws count on: %s. Number the rows of each list 1, 2, 3 … in `ordinal`, put its length into macros/policy/value_list_sizes.sql, then run `dbt build --selector scramble`.') }}
+    {{ require_none(query, '%s (%s codes, not %s)', 'Value lists of the seeds are not as long as the draws count on: %s. Number the rows of each list 1, 2, 3 … in `ordinal`, put its length into macros/policy/value_list_sizes.sql, then run ' ~ run_command() ~ '.') }}
 {%- endmacro %}
 
 {# require_placeholders(): post-hook of reference__placeholder_values: raises where a text placeholder is also a code, a label or a made-up name.
@@ -61,5 +61,5 @@ inner join {{ ref('reference__lists') }} as l
 where p.kind = 'text'
 group by p.placeholder
     {%- endset -%}
-    {{ require_none(query, "'%s' is on the list %s", 'Placeholders that would keep real values: %s. Remove them from seeds/policy/policy__placeholders.csv, then run `dbt build --selector scramble`.') }}
+    {{ require_none(query, "'%s' is on the list %s", 'Placeholders that would keep real values: %s. Remove them from seeds/policy/policy__placeholders.csv, then run ' ~ run_command() ~ '.') }}
 {%- endmacro %}

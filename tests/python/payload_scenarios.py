@@ -195,6 +195,9 @@ def scenario_rows() -> Rows:
     # --- care workers
     rows += worker("W1", "SW1") + worker("W2", " ") + worker("W3", "SSD_PH") + worker("W4", "SW4")
     rows += child("T1") + plan("T1", "PT1", "RT1", "2024-06-01")
+    # Of the day of PT1: one that differs, two that do not.
+    rows += plan("T1", "PT2", "RT1", "2024-06-01", "2025-01-01") + plan("T1", "PT3", "RT1", "2024-06-01")
+    rows += plan("T1", "PT4", "RT1", "2024-06-01")
     rows += involvements(
         "T1",
         ("2025-03-31", "2025-03-31", "cw ", "W1"),
