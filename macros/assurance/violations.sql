@@ -1,3 +1,25 @@
+{# violations(payload): counted violations by check, table and column: references that lead nowhere, codes outside their list, forms that are not kept. payload:
+   true for the tables that the payload reads, false for the rest, with the references that lead out of them. #}
+{% macro violations(payload) -%}
+    {%- set tables = true if payload else none -%}
+    {%- do declare_sources(tables) -%}
+    {%- for entry in ssd_tables(tables) -%}{%- do ref('scrambled__' ~ entry.table) -%}{%- endfor -%}
+    {%- for edge in ['reference__lists', 'reference__placeholder_values'] -%}{%- do ref(edge) -%}{%- endfor -%}
+    {%- set branches = foreign_key_branches(payload, live=source_columns()) + code_branches(payload) + form_branches(payload) -%}
+with found as (
+    {{ union_branches(branches, {'check_name': 'nvarchar(60)', 'table_name': 'nvarchar(60)', 'column_name': 'nvarchar(60)', 'violations': 'int', 'allowed': 'int'}) }}
+)
+
+select
+    '{{ generation() }}' as generation,
+    check_name,
+    table_name,
+    column_name,
+    violations,
+    allowed
+from found
+{%- endmacro %}
+
 {# foreign_key_branches(payload, live): for each reference of the policy, how many values lead nowhere, in the scrambled copy and in the source. A
    reference belongs to the payload part where both its tables do. #}
 {% macro foreign_key_branches(payload, live) -%}
@@ -56,26 +78,6 @@ select
             {%- endset -%}
             {%- do branches.append(branch) -%}
         {%- endfor -%}
-    {%- endfor -%}
-    {{ return(branches) }}
-{%- endmacro %}
-
-{# row_count_branches(payload, live): rows of the source, of the vault (the source less people left out) and of the scrambled copy, by table. #}
-{% macro row_count_branches(payload, live) -%}
-    {%- set branches = [] -%}
-    {%- for entry in ssd_tables(payload) -%}
-        {%- set rules = policy_columns(entry.table) -%}
-        {%- set readable = table_is_readable(entry.table, rules, live) -%}
-        {%- set kept = rules | map(attribute='method') | unique | list == ['keep'] -%}
-        {%- set branch -%}
-select
-        {{ entry.number }} as table_number,
-        '{{ entry.table }}' as table_name,
-        {% if readable %}(select count(*) from {{ source('ssd', entry.table) }}){% else %}0{% endif %} as source_rows,
-        {% if readable and kept %}(select count(*) from {{ source('ssd', entry.table) }}){% else %}(select count(*) from {{ ref('vault__rows') }} as r where r.table_number = {{ entry.number }}){% endif %} as expected_rows,
-        (select count(*) from {{ ref('scrambled__' ~ entry.table) }}) as scrambled_rows
-        {%- endset -%}
-        {%- if rules -%}{%- do branches.append(branch) -%}{%- endif -%}
     {%- endfor -%}
     {{ return(branches) }}
 {%- endmacro %}
