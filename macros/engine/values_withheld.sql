@@ -16,9 +16,9 @@ end try
 begin catch
 set @ssd_scrambler_error = concat('SQL Server error ', error_number(), ', line ', error_line(), ': ', case
     when error_number() in ({{ errors_without_values() | join(', ') }}) then error_message()
-    when error_number() in (235, 241, 242, 244, 245, 248, 293, 295, 8114, 8169) then 'a value cannot be converted to the type that it is given'
-    when error_number() in (220, 232, 8115) then 'a number is outside the range of its type'
-    when error_number() in (2628, 8152) then 'a text is too long for its column'
+    when error_number() in (235, 241, 245, 293, 295, 8114, 8169, 9819) then 'a value cannot be converted to the type that it is given'
+    when error_number() in (220, 232, 242, 244, 248, 8115) then 'a value is outside the range of its type'
+    when error_number() in (2628, 2629, 8152) then 'a text is too long for its column'
     when error_number() in (1505, 2601, 2627) then 'two rows have the same key'
     else 'no description'
 end, '. The message of the server itself is not shown where it could quote a value.');
@@ -32,12 +32,17 @@ end catch
 {{ sql }}
 {%- endmacro %}
 
-{# errors_without_values(): the numbers of SQL Server errors whose message names objects, columns, rights and resources, never a value: they are shown as
-   they are. Source: sys.messages. #}
+{# errors_without_values(): the numbers of SQL Server errors whose message is shown as it is: it names objects, columns, types, logins, rights and resources, or
+   quotes the statement (102, 156, 195, 207, 208, 209, 4104), which holds no source value and no key. Source: Microsoft's tables of database engine events and
+   errors (learn.microsoft.com, SQL Server 2016 to 2022), read number by number. In order: statements and types; objects and rights; transactions and locks; space,
+   memory and limits; Azure. #}
 {% macro errors_without_values() -%}
     {{ return([
-        102, 156, 195, 206, 207, 208, 209, 213, 4104, 8117, 8120, 457, 468, 512, 8134,
-        229, 230, 262, 297, 300, 911, 916, 2760, 3701, 15151, 15247, 2714, 15225, 15335,
-        511, 701, 1101, 1105, 1204, 1205, 1222, 1701, 1946, 3906, 3930, 8623, 8632, 8645, 9002, 40544
+        102, 110, 120, 121, 156, 195, 205, 206, 207, 208, 209, 213, 257, 260, 306, 402, 421, 446, 449, 451, 456, 457, 468, 512, 515, 529, 536, 537, 547,
+        1934, 4104, 8116, 8117, 8118, 8120, 8121, 8127, 8134, 8155, 8156, 8158, 8159, 8168,
+        229, 230, 262, 297, 300, 911, 916, 1088, 1913, 2705, 2714, 2760, 2812, 3701, 3702, 3726, 4060, 4712, 4902, 4922, 4924, 5074, 15151, 15225, 15247, 15335,
+        601, 1204, 1205, 1221, 1222, 3609, 3902, 3903, 3906, 3930, 3960, 3964,
+        511, 701, 802, 823, 824, 845, 1101, 1104, 1105, 1132, 1701, 1946, 3627, 8618, 8621, 8622, 8623, 8624, 8630, 8631, 8632, 8642, 8645, 8651, 9001, 9002,
+        10928, 10929, 40501, 40544, 40549, 40550, 40551, 40552, 40553
     ]) }}
 {%- endmacro %}
