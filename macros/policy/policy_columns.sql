@@ -7,10 +7,19 @@
      identifier, list, list_size, null_is_no, options (the rule as written)
      domain    number of values that the draw has, where rule is chance
      offset    first byte of the row's digest that the column uses, where draw is row
-   Errors: an unknown method, option, list, shape or column stops the compilation and names the valid ones. Unit tests override it. #}
+   Errors: an unknown method, option, list, shape or column stops the compilation and names the valid ones. Unit tests override it.
+   A table's rules are worked out once a run (run_memory()); nobody may change what is returned. #}
 {% macro policy_columns(table) -%}
     {%- set node = table_policy(table) -%}
     {%- if node is none -%}{{ return([]) }}{%- endif -%}
+    {%- set known = run_memory() -%}
+    {%- set name = 'policy_columns ' ~ table -%}
+    {%- if name not in known -%}{%- do known.update({name: checked_rules(table, node)}) -%}{%- endif -%}
+    {{ return(known[name]) }}
+{%- endmacro %}
+
+{# checked_rules(table, node): the rules of a table by the YAML node of its model; see policy_columns. #}
+{% macro checked_rules(table, node) -%}
     {%- set rules = [] -%}
     {%- set position = namespace(offset=0) -%}
     {%- for column in node.columns.values() -%}

@@ -1,9 +1,17 @@
 {# source_columns(): the columns of the SSD as it is here: table -> {column in lower case -> {name, type, family}}, tables that are
-   missing left out, and those that are not of this run (tables_of_run()). One query for the whole schema. Where nothing may be asked of a database (while parsing, and under
-   --no-introspect) the policy's own columns stand in. The only way in which other macros read live columns; unit tests override it. #}
+   missing left out, and those that are not of this run (tables_of_run()). Where nothing may be asked of a database (while parsing, and under
+   --no-introspect) the policy's own columns stand in. The only way in which other macros read live columns; unit tests override it.
+   One query for the whole schema and the whole run (run_memory()): every node sees the same columns. #}
 {% macro source_columns() -%}
+    {%- if not execute -%}{{ return({}) }}{%- endif -%}
+    {%- set known = run_memory() -%}
+    {%- if 'source_columns' not in known -%}{%- do known.update({'source_columns': read_source_columns()}) -%}{%- endif -%}
+    {{ return(known.source_columns) }}
+{%- endmacro %}
+
+{# read_source_columns(): see source_columns. #}
+{% macro read_source_columns() -%}
     {%- set found = {} -%}
-    {%- if not execute -%}{{ return(found) }}{%- endif -%}
     {%- set tables = tables_of_run() -%}
     {%- if not flags.INTROSPECT -%}
         {%- for entry in tables -%}
