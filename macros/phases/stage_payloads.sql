@@ -118,31 +118,6 @@ cross join (select coalesce(max(s.id), 0) as last_id from {{ this }} as s) as m
 {%- endif %}
 {%- endmacro %}
 
-{# phase_children(phase): a query of the children that a phase stages: all of its lane's; in phase 1 the first constructed child; in phase 3 one child, drawn by its
-   pseudonym among those whose shape at least `min_shape_k` children share; in phase 4 those of the wave. #}
-{% macro phase_children(phase) -%}
-    {%- if phase == 4 -%}
-        {%- set source = ref('payload__scrambled_wave_children') -%}
-    {%- else -%}
-        {%- set source = ref('payload__' ~ phase_lane(phase) ~ '_children') -%}
-    {%- endif -%}
-select c.person_id, c.legacy_id, c.mis_child_id, c.record_body, c.meaning_hash
-from {{ source }} as c
-{%- if phase == 1 %}
-where c.person_id = 'C00000000000000001'
-{%- elif phase == 3 %}
-inner join (
-    select
-        a.person_id,
-        row_number() over (order by {{ digest_slice(sha256_digest('a.person_id'), 0, 7) }}, {{ digest_slice(sha256_digest('a.person_id'), 7, 7) }}) as place
-    from {{ source }} as a
-    inner join (
-        select b.shape from {{ source }} as b group by b.shape having count(*) >= {{ var('min_shape_k') | int }}
-    ) as common on a.shape = common.shape
-) as drawn on c.person_id = drawn.person_id and drawn.place = 1
-{%- endif %}
-{%- endmacro %}
-
 {# deletion_hash(): SQL: what stands as current_hash where the record is a deletion: the SHA-256 of the word purge. A sender overwrites row_state, so this tells
    that the child has left. #}
 {% macro deletion_hash() -%}{{ return(typed(hex_bytes("'c1a4373e1006096b0e1c0dcc8e2bc05f8063e3520cc0502a7292627b14bb9061'"), 'varbinary(32)')) }}{%- endmacro %}

@@ -1,0 +1,31 @@
+{# care_worker_details_rows(lane): see payload_rows(). Case workers (role CW) with an id, of referrals with a child in need plan in the window, whose
+   involvement covers a 31 March of the window: any, all year round. #}
+{% macro care_worker_details_rows(lane) -%}
+    {%- set worker = 'w.prof_social_worker_registration_no' if payload_setting('worker_id') == 'registration' else 'w.prof_staff_id' -%}
+    {%- set census = [] -%}
+    {%- for day in census_days() -%}
+        {%- do census.append('(' ~ day_number('v.invo_involvement_start_date') ~ ' <= ' ~ day ~ ' and coalesce(' ~ day_number('v.invo_involvement_end_date') ~ ', ' ~ day ~ ') >= ' ~ day ~ ')') -%}
+    {%- endfor -%}
+select
+        e.person_id,
+        e.referral_id,
+        {{ payload_text('v.invo_involvements_id', 128) }} as item_id,
+        {{ item_day('v.invo_involvement_start_date') }} as item_day,
+        {{ payload_text(worker, 128) }} as worker_id,
+        {{ iso_date('v.invo_involvement_start_date') }} as start_date,
+        {{ iso_date('v.invo_involvement_end_date') }} as end_date
+    from {{ lane_table(lane, 'ssd_involvements') }} as v
+    inner join {{ lane_table(lane, 'ssd_professionals') }} as w
+        on {{ key_text('w.prof_professional_id') }} = {{ key_text('v.invo_professional_id') }}
+    inner join episodes as e
+        on e.referral_key = {{ key_text('v.invo_referral_id') }}
+    inner join (
+        select distinct {{ key_text('p.cinp_referral_id') }} as referral_key
+        from {{ lane_table(lane, 'ssd_cin_plans') }} as p
+        where {{ overlaps_window('p.cinp_cin_plan_start_date', 'p.cinp_cin_plan_end_date') }}
+    ) as n
+        on n.referral_key = e.referral_key
+    where {{ normalised('v.invo_professional_role_id') }} = 'CW'
+        and {{ filled(payload_text(worker, 128)) }} is not null
+        and ({{ census | join('\n            or ') if census else '1 = 0' }})
+{%- endmacro %}
