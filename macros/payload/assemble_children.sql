@@ -16,7 +16,7 @@ with items as (
         i.content_order,
         i.id_order,
         i.item_json,
-        {{ sha256_digest("concat(i.block, '|', i.meaning_json)") }} as digest,
+        i.meaning_json,
         row_number() over (partition by i.person_id, i.referral_id order by i.item_day desc, i.content_order, i.id_order) as position
     from {{ items }} as i
 ),
@@ -38,16 +38,6 @@ parts as (
     group by i.person_id, i.of_episode, i.referral_id
 ),
 
-meanings as (
-    select
-        i.person_id,
-        i.of_episode,
-        i.referral_id,
-        {{ text_aggregate(digest_hex('i.digest', 64), ' ', digest_slice('i.digest', 0, 7)) }} as meaning
-    from items as i
-    group by i.person_id, i.of_episode, i.referral_id
-),
-
 episodes as (
     select
         p.person_id,
@@ -61,11 +51,8 @@ episodes as (
             case when c.care_leavers is not null then concat({{ long_text("',\"care_leavers\":'") }}, c.care_leavers) end,
             case when p.care_worker_details is not null then concat({{ long_text("',\"care_worker_details\":['") }}, p.care_worker_details, ']') end,
             ',"purge":false}'
-        ) as episode_json,
-        {{ sha256_digest('m.meaning', long=true) }} as digest
+        ) as episode_json
     from parts as p
-    inner join meanings as m
-        on m.person_id = p.person_id and m.of_episode = 1 and m.referral_id = p.referral_id
     left join parts as c
         on c.person_id = p.person_id and c.of_episode = 0
     where p.of_episode = 1 and p.social_care_episodes is not null
@@ -79,12 +66,42 @@ episode_lists as (
     group by e.person_id
 ),
 
-episode_meanings as (
+{#- Digests of items, of what each episode and the child itself have, and of the child: the same in whatever order the items come. #}
+
+item_digests as (
     select
-        e.person_id,
-        {{ text_aggregate(digest_hex('e.digest', 64), ' ', digest_slice('e.digest', 0, 7)) }} as meaning
-    from episodes as e
-    group by e.person_id
+        i.person_id,
+        i.of_episode,
+        i.referral_id,
+        i.block,
+        {{ sha256_digest("concat(i.block, '|', i.meaning_json)") }} as digest
+    from items as i
+),
+
+part_texts as (
+    select
+        d.person_id,
+        d.of_episode,
+        {{ text_aggregate(digest_hex('d.digest', 64), ' ', digest_slice('d.digest', 0, 7)) }} as meaning
+    from item_digests as d
+    group by d.person_id, d.of_episode, d.referral_id
+    having d.of_episode = 0 or max(case when d.block = 'social_care_episodes' then 1 else 0 end) = 1
+),
+
+part_digests as (
+    select
+        t.person_id,
+        t.of_episode,
+        {{ sha256_digest('t.meaning', long=true) }} as digest
+    from part_texts as t
+),
+
+child_texts as (
+    select
+        d.person_id,
+        {{ text_aggregate("concat(d.of_episode, " ~ digest_hex('d.digest', 64) ~ ")", ' ', digest_slice('d.digest', 0, 7)) }} as meaning
+    from part_digests as d
+    group by d.person_id
 ),
 
 counts as (
@@ -108,19 +125,17 @@ select
         case when e.social_care_episodes is not null then concat({{ long_text("',\"social_care_episodes\":['") }}, e.social_care_episodes, ']') end,
         '}'
     ) as record_body,
-    {{ typed(hex_bytes(digest_hex(sha256_digest("concat(" ~ typed('m.meaning', 'varchar(max)') ~ ", '|', n.meaning)", long=true), 64)), 'varbinary(32)') }} as meaning_hash,
+    {{ typed(hex_bytes(digest_hex(sha256_digest('m.meaning', long=true), 64)), 'varbinary(32)') }} as meaning_hash,
     {{ typed("concat(" ~ shape_text(blocks) ~ ")", 'nvarchar(400)') }} as shape
 from {{ cohort }} as c
 inner join parts as p
     on p.person_id = c.person_id and p.of_episode = 0
-inner join meanings as m
-    on m.person_id = c.person_id and m.of_episode = 0
+inner join child_texts as m
+    on m.person_id = c.person_id
 inner join counts as k
     on k.person_id = c.person_id
 left join episode_lists as e
     on e.person_id = c.person_id
-left join episode_meanings as n
-    on n.person_id = c.person_id
 where p.child_details is not null
 {%- endmacro %}
 

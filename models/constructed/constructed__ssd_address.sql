@@ -33,17 +33,18 @@ earliest as (
 
 addresses as (
     select
-        child_number, person_id, 1 as address_number, start_day_1 as start_day,
-        case when kind <> 'complete' and d6 % 25 = 0 then last_day end as end_day
-    from earliest
-    union all
-    select child_number, person_id, 2 as address_number, start_day_2 as start_day, start_day_1 as end_day
-    from earliest
-    where start_day_2 is not null
-    union all
-    select child_number, person_id, 3 as address_number, start_day_3 as start_day, start_day_2 as end_day
-    from earliest
-    where start_day_3 is not null
+        e.child_number, e.person_id, n.address_number,
+        case n.address_number when 1 then e.start_day_1 when 2 then e.start_day_2 else e.start_day_3 end as start_day,
+        case n.address_number
+            when 1 then case when e.kind <> 'complete' and e.d6 % 25 = 0 then e.last_day end
+            when 2 then e.start_day_1
+            else e.start_day_2
+        end as end_day
+    from earliest as e
+    inner join (values (1), (2), (3)) as n (address_number)
+        on n.address_number = 1
+            or (n.address_number = 2 and e.start_day_2 is not null)
+            or (n.address_number = 3 and e.start_day_3 is not null)
 ),
 
 placed as (

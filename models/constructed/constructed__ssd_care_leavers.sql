@@ -25,22 +25,27 @@ contacted as (
 
 leavers as (
     select
-        child_number, person_id, 1 as row_number_of_child, kind, d4, d5, d6, d7, in_touch,
-        case when in_touch = 'YES' then contact_day else {{ later_of('contact_day - 100 - d2 % 300', 'coalesce(care_end_day, birth_day + 5844)') }} end as contact_day,
+        c.child_number, c.person_id, n.row_number_of_child, c.d6,
+        case when n.row_number_of_child = 1 then c.d4 else c.d5 end as accommodation_draw,
+        case when n.row_number_of_child = 1 then c.d5 else c.d4 end as activity_draw,
+        case when n.row_number_of_child = 1 then c.in_touch else 'YES' end as in_touch,
         case
-            when care_end_day is null then 'Eligible'
-            when birth_day + 6575 > {{ last_day }} then 'Relevant'
-            when in_touch = 'NREQ' then 'No Current Eligibility'
-            when d7 % 6 = 0 then 'Qualifying'
+            when n.row_number_of_child = 2 then c.birth_day + 6575 - c.d6 % 60
+            when c.in_touch = 'YES' then c.contact_day
+            else {{ later_of('c.contact_day - 100 - c.d2 % 300', 'coalesce(c.care_end_day, c.birth_day + 5844)') }}
+        end as contact_day,
+        case
+            when n.row_number_of_child = 2 then 'Relevant'
+            when c.care_end_day is null then 'Eligible'
+            when c.birth_day + 6575 > {{ last_day }} then 'Relevant'
+            when c.in_touch = 'NREQ' then 'No Current Eligibility'
+            when c.d7 % 6 = 0 then 'Qualifying'
             else 'Former Relevant'
         end as eligibility
-    from contacted
-    union all
-    select
-        child_number, person_id, 2 as row_number_of_child, kind, d5 as d4, d4 as d5, d6, d7, 'YES' as in_touch,
-        birth_day + 6575 - d6 % 60 as contact_day, 'Relevant' as eligibility
-    from contacted
-    where care_end_day < birth_day + 6500 and birth_day + 6575 + 100 <= {{ last_day }} and d7 % 5 = 0
+    from contacted as c
+    inner join (values (1), (2)) as n (row_number_of_child)
+        on n.row_number_of_child = 1
+            or (c.care_end_day < c.birth_day + 6500 and c.birth_day + 6575 + 100 <= {{ last_day }} and c.d7 % 5 = 0)
 ),
 
 ssd_rows as (
@@ -58,9 +63,9 @@ ssd_rows as (
         {{ worker_of('l.child_number', '1') }} as clea_care_leaver_worker_id
     from leavers as l
     inner join {{ ref('dfe__value_lists') }} as o
-        on o.list_name = 'api_care_leaver_accommodation' and o.ordinal = 1 + l.d4 % {{ value_list_sizes()['api_care_leaver_accommodation'] }}
+        on o.list_name = 'api_care_leaver_accommodation' and o.ordinal = 1 + l.accommodation_draw % {{ value_list_sizes()['api_care_leaver_accommodation'] }}
     inner join {{ ref('dfe__value_lists') }} as a
-        on a.list_name = 'api_care_leaver_activity' and a.ordinal = 1 + l.d5 % {{ value_list_sizes()['api_care_leaver_activity'] }}
+        on a.list_name = 'api_care_leaver_activity' and a.ordinal = 1 + l.activity_draw % {{ value_list_sizes()['api_care_leaver_activity'] }}
 )
 
 select

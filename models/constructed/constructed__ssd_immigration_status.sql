@@ -9,9 +9,11 @@ with drawn as (
     from {{ ref('constructed__children') }} as c
 ),
 
-seeking as (
+-- seeking: whether the child came unaccompanied; other children have no day of its beginning here.
+dated as (
     select
         drawn.*,
+        case when kind in ('complete', 'unaccompanied') or (kind = 'care_leaver' and d0 % 4 = 0) then 1 else 0 end as seeking,
         case
             when kind = 'care_leaver' then birth_day + 5700 + d1 % 140
             else referral_day
@@ -23,37 +25,33 @@ seeking as (
             when d2 % 3 = 0 then referral_day + 30 + d3 % 200
         end as told_end_day
     from drawn
-    where kind in ('complete', 'unaccompanied') or (kind = 'care_leaver' and d0 % 4 = 0)
 ),
 
 ended as (
     select
-        child_number, person_id, kind, d2, d3, d4, start_day,
+        dated.*,
         case when told_end_day <= {{ last_day }} then told_end_day end as end_day
-    from seeking
+    from dated
 ),
 
+-- 1 the status of an unaccompanied child, 2 the same in the other form, 3 what followed, 4 that of another child.
 statuses as (
     select
-        child_number, person_id, 1 as status_number, start_day, end_day,
-        case when kind <> 'complete' and d4 % 4 = 0 then 'Unaccompanied Asylum Seeking Child (UASC)' else 'U' end as status
-    from ended
-    union all
-    select child_number, person_id, 2 as status_number, start_day, end_day, 'Unaccompanied Asylum Seeking Child (UASC)' as status
-    from ended
-    where kind = 'complete'
-    union all
-    select
-        child_number, person_id, 3 as status_number, end_day as start_day, cast(null as int) as end_day,
-        {{ one_of(['Refugee Status', 'Discretionary Leave to Remain in the UK to 18 (DLR)', 'Adult Asylum Seeker', 'Indefinite Leave to Remain in the UK (ILR)'], 'd3') }} as status
-    from ended
-    where end_day is not null and kind <> 'complete' and d2 % 5 > 0
-    union all
-    select
-        child_number, person_id, 4 as status_number, referral_day as start_day, cast(null as int) as end_day,
-        'Indefinite Leave to Remain in the UK (ILR)' as status
-    from drawn
-    where kind = 'in_need' and d0 % 20 = 0
+        e.child_number, e.person_id, n.status_number,
+        case n.status_number when 3 then e.end_day when 4 then e.referral_day else e.start_day end as start_day,
+        case when n.status_number < 3 then e.end_day end as end_day,
+        case n.status_number
+            when 1 then case when e.kind <> 'complete' and e.d4 % 4 = 0 then 'Unaccompanied Asylum Seeking Child (UASC)' else 'U' end
+            when 2 then 'Unaccompanied Asylum Seeking Child (UASC)'
+            when 3 then {{ one_of(['Refugee Status', 'Discretionary Leave to Remain in the UK to 18 (DLR)', 'Adult Asylum Seeker', 'Indefinite Leave to Remain in the UK (ILR)'], 'e.d3') }}
+            else 'Indefinite Leave to Remain in the UK (ILR)'
+        end as status
+    from ended as e
+    inner join (values (1), (2), (3), (4)) as n (status_number)
+        on (n.status_number = 1 and e.seeking = 1)
+            or (n.status_number = 2 and e.kind = 'complete')
+            or (n.status_number = 3 and e.seeking = 1 and e.end_day is not null and e.kind <> 'complete' and e.d2 % 5 > 0)
+            or (n.status_number = 4 and e.kind = 'in_need' and e.d0 % 20 = 0)
 ),
 
 ssd_rows as (

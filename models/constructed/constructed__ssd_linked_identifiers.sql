@@ -10,22 +10,31 @@ with drawn as (
 
 identifiers as (
     select
-        child_number, person_id, 1 as identifier_number, 'Former Unique Pupil Number' as identifier_type, {{ constructed_upn('child_number', 1) }} as value,
-        birth_day + {{ school_age }} + d1 % 200 as start_day, birth_day + {{ school_age + 200 }} + d2 % 200 as end_day
-    from drawn
-    where kind = 'complete' or d0 % 100 < 15
-    union all
-    select
-        child_number, person_id, 2 as identifier_number, 'Former Unique Pupil Number' as identifier_type, {{ constructed_upn('child_number', 2) }} as value,
-        birth_day + {{ school_age + 200 }} + d2 % 200 as start_day, last_day as end_day
-    from drawn
-    where d0 % 100 < 5
-    union all
-    select
-        child_number, person_id, 3 as identifier_number, {{ one_of(['Case Number', 'YOT Number', 'Incident ID', 'RAA ID', 'Court Case Number', 'National Insurance Number', 'NHS Number', 'Home Office Registration', 'Unique Pupil Number'], 'd3') }} as identifier_type,
-        {{ constructed_id('Z', 'child_number') }} as value, birth_day + {{ school_age }} as start_day, cast(null as int) as end_day
-    from drawn
-    where d4 % 100 < 20
+        d.child_number, d.person_id, n.identifier_number,
+        case
+            when n.identifier_number < 3 then 'Former Unique Pupil Number'
+            else {{ one_of(['Case Number', 'YOT Number', 'Incident ID', 'RAA ID', 'Court Case Number', 'National Insurance Number', 'NHS Number', 'Home Office Registration', 'Unique Pupil Number'], 'd.d3') }}
+        end as identifier_type,
+        case
+            when n.identifier_number < 3 then {{ constructed_upn('d.child_number', 'n.identifier_number') }}
+            else {{ constructed_id('Z', 'd.child_number') }}
+        end as value,
+        case n.identifier_number
+            when 1 then d.birth_day + {{ school_age }} + d.d1 % 200
+            when 2 then d.birth_day + {{ school_age + 200 }} + d.d2 % 200
+            else d.birth_day + {{ school_age }}
+        end as start_day,
+        case n.identifier_number
+            when 1 then d.birth_day + {{ school_age + 200 }} + d.d2 % 200
+            when 2 then d.last_day
+        end as end_day
+    from drawn as d
+    inner join (values (1), (2), (3)) as n (identifier_number)
+        on case n.identifier_number
+            when 1 then case when d.kind = 'complete' or d.d0 % 100 < 15 then 1 else 0 end
+            when 2 then case when d.d0 % 100 < 5 then 1 else 0 end
+            else case when d.d4 % 100 < 20 then 1 else 0 end
+        end = 1
 ),
 
 ssd_rows as (
