@@ -51,13 +51,12 @@
 {# check_exclusions(): raises unless the var `exclusions` is empty or names a table with a column person_id. #}
 {% macro check_exclusions() -%}
     {%- if var('exclusions') -%}
-        {%- set parts = (var('exclusions') | string).split('.') -%}
-        {%- set message = "var exclusions is schema.table with a column person_id, such as ssd_development.left_out; found '" ~ var('exclusions') ~ "'" -%}
-        {%- if parts | length != 2 or not modules.re.match('^\\w+\\.\\w+$', var('exclusions') | string) -%}{{ exceptions.raise_compiler_error(message ~ '.') }}{%- endif -%}
+        {%- set relation = exclusions_relation() -%}
         {%- set columns = [] -%}
-        {%- for row in run_query(schema_columns_sql(var('ssd_database') or target.database, parts[0])).rows if row[0] | lower == parts[1] | lower -%}
+        {%- for row in run_query(schema_columns_sql(relation.database, relation.schema)).rows if row[0] | lower == relation.identifier | lower -%}
             {%- do columns.append(row[1] | lower) -%}
         {%- endfor -%}
+        {%- set message = "var exclusions is schema.table with a column person_id, such as ssd_development.left_out; found '" ~ var('exclusions') ~ "'" -%}
         {%- if 'person_id' not in columns -%}
             {{ exceptions.raise_compiler_error(message ~ (', which has no such column.' if columns else ', which is not there.')) }}
         {%- endif -%}

@@ -11,7 +11,7 @@
     {%- if var('code_draw') not in ['leave_out', 'independent'] -%}
         {{ exceptions.raise_compiler_error("var code_draw is leave_out or independent, not '" ~ var('code_draw') ~ "'.") }}
     {%- endif -%}
-    {%- for name in ['keep_vault', 'manage_grants'] if var(name) not in [true, false] -%}
+    {%- for name in ['keep_vault', 'manage_grants', 'replace_sent'] if var(name) not in [true, false] -%}
         {{ exceptions.raise_compiler_error('var ' ~ name ~ " is true or false, not '" ~ var(name) ~ "'.") }}
     {%- endfor -%}
     {%- for name in ['date_shift_min_days', 'date_shift_max_days', 'date_warp_days', 'date_warp_knot_days', 'birth_shift_days', 'retention_days'] -%}
@@ -22,9 +22,7 @@
     {%- do window_months() -%}
     {%- do constructed_children() -%}
     {%- for name in payload_settings() -%}{%- do payload_setting(name) -%}{%- endfor -%}
-    {%- for name, choices in {'phase_4_wave': ['1', '2', '3'], 'replace_sent': ['True', 'False']}.items() if var(name) | string not in choices -%}
-        {{ exceptions.raise_compiler_error('var ' ~ name ~ ' is ' ~ choices | join(' or ') | lower ~ ", not '" ~ var(name) ~ "'.") }}
-    {%- endfor -%}
+    {%- do phase_4_wave() -%}
     {%- if not modules.re.match('^[1-9][0-9]{0,6}$', var('min_shape_k') | string) -%}
         {{ exceptions.raise_compiler_error("var min_shape_k is a whole number of children, 1 or more, not '" ~ var('min_shape_k') ~ "'.") }}
     {%- endif -%}

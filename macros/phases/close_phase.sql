@@ -10,9 +10,9 @@
         {%- set state = staging_state(this) -%}
         {%- set detail = {'phase': phase, 'generation_staged': lane_generation(phase), 'rows': state.rows, 'held': state.held, 'new': state.new, 'updated': state.updated, 'deleted': state.deleted,
             'digest': state.digest, 'partial_digest': state.partial_digest} -%}
-        {%- if phase == 4 -%}{%- do detail.update({'wave': var('phase_4_wave') | int}) -%}{%- endif -%}
+        {%- if phase == 4 -%}{%- do detail.update({'wave': phase_4_wave()}) -%}{%- endif -%}
         {%- do record_event('phase staged', detail) -%}
-        {%- do log('Phase ' ~ phase ~ (', wave ' ~ var('phase_4_wave') if phase == 4 else '') ~ ': ' ~ state.rows ~ ' rows staged; ' ~ state.held ~ ' to release (' ~ state.new ~ ' new, ' ~ state.updated
+        {%- do log('Phase ' ~ phase ~ (', wave ' ~ phase_4_wave() if phase == 4 else '') ~ ': ' ~ state.rows ~ ' rows staged; ' ~ state.held ~ ' to release (' ~ state.new ~ ' new, ' ~ state.updated
             ~ ' updated, ' ~ state.deleted ~ ' deleted).', info=true) -%}
         {%- if state.held -%}
             {%- do log('Look at ' ~ this.schema ~ ', then: dbt run-operation release_phase --args ' ~ "'{phase: " ~ phase ~ ', reviewed_by: …, reference: …, digest: ' ~ state.digest ~ "}'", info=true) -%}

@@ -1,7 +1,15 @@
+{# phase_4_wave(): the var phase_4_wave as a whole number. Errors: not 1, 2 or 3. #}
+{% macro phase_4_wave() -%}
+    {%- if var('phase_4_wave') | string not in ['1', '2', '3'] -%}
+        {{ exceptions.raise_compiler_error("var phase_4_wave is 1, 2 or 3, not '" ~ var('phase_4_wave') ~ "'.") }}
+    {%- endif -%}
+    {{ return(var('phase_4_wave') | int) }}
+{%- endmacro %}
+
 {# wave_cohort(): a query of the children whom a wave of phase 4 (var phase_4_wave, 1 to 3) sends: of twenty groups, drawn by the pseudonym, one comes in with wave 2, one leaves in wave 2
    and is back in wave 3, one leaves in wave 3. #}
 {% macro wave_cohort() -%}
-    {%- set wave = var('phase_4_wave') | int -%}
+    {%- set wave = phase_4_wave() -%}
     {%- set gone = {1: [0], 2: [1], 3: [2]}[wave] -%}
 select
     c.person_id,
@@ -14,7 +22,7 @@ where {{ digest_slice(sha256_digest("concat('wave|', c.person_id)"), 0, 3) }} % 
 {# wave_items(): a query of the items that a wave of phase 4 sends: of twelve groups of leaf items, drawn by pseudonyms, one comes in with wave 2 and one is gone in wave 3; of items with an end
    date, one group shows it from wave 2 on and one from wave 3 on. So the deltas are made of one generation, and no real day shows. #}
 {% macro wave_items() -%}
-    {%- set wave = var('phase_4_wave') | int -%}
+    {%- set wave = phase_4_wave() -%}
     {%- set leaves = ['sdq_assessments', 'child_and_family_assessments', 'child_in_need_plans', 'section_47_assessments', 'child_protection_plans', 'child_looked_after_placements', 'adoption',
         'care_leavers', 'care_worker_details'] -%}
     {%- set held_back = {1: 0, 2: none, 3: 1}[wave] -%}

@@ -34,7 +34,14 @@ select
 {# excluded_persons(): the people of the optional exclusion table (var `exclusions`: schema.table with a column person_id), as prepared
    values. #}
 {% macro excluded_persons() -%}
-    {%- set parts = var('exclusions').split('.') -%}
-    {%- set relation = api.Relation.create(database=var('ssd_database') or target.database, schema=parts[0], identifier=parts[1]) -%}
-(select {{ normalised('cast(person_id as nvarchar(255))') }} as value from {{ relation }})
+(select {{ normalised('cast(person_id as nvarchar(255))') }} as value from {{ exclusions_relation() }})
+{%- endmacro %}
+
+{# exclusions_relation(): the table that the var `exclusions` names. Errors: not schema.table. #}
+{% macro exclusions_relation() -%}
+    {%- set named = var('exclusions') | string -%}
+    {%- if not modules.re.match('^\\w+\\.\\w+$', named) -%}
+        {{ exceptions.raise_compiler_error("var exclusions is schema.table with a column person_id, such as ssd_development.left_out; found '" ~ named ~ "'.") }}
+    {%- endif -%}
+    {{ return(api.Relation.create(database=var('ssd_database') or target.database, schema=named.split('.')[0], identifier=named.split('.')[1])) }}
 {%- endmacro %}

@@ -92,6 +92,8 @@ def test_retry_of_a_failed_run_is_refused(scenarios: Scenarios) -> None:
         ),
         ({"code_draw": "leave-out"}, ["var code_draw is leave_out or independent, not 'leave-out'"]),
         ({"keep_vault": "no"}, ["var keep_vault is true or false, not 'no'"]),
+        ({"replace_sent": "False"}, ["var replace_sent is true or false, not 'False'"]),
+        ({"phase_4_wave": 4}, ["var phase_4_wave is 1, 2 or 3, not '4'"]),
         ({"date_shift_min_days": 60.5}, ["var date_shift_min_days is a whole number of days, 0 to 9999, not '60.5'"]),
         ({"date_shift_max_days": 180.5}, ["var date_shift_max_days is a whole number of days, 0 to 9999, not '180.5'"]),
         ({"date_warp_days": "four"}, ["var date_warp_days is a whole number of days, 0 to 9999, not 'four'"]),
