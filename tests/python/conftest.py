@@ -55,9 +55,7 @@ def dirty_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def scrambled(tmp_path_factory: pytest.TempPathFactory, dirty_source: Path) -> Project:
     """The dirty source, scrambled under the test key; its vault is kept, so that originals can be followed."""
     project = make_project(tmp_path_factory.mktemp("scrambled"), database=dirty_source)
-    project.put_key()
-    result = project.dbt("build", "--selector", "scramble", variables={"keep_vault": True})
-    assert result.ok, result.output
+    project.scramble()
     return project
 
 

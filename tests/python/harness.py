@@ -209,6 +209,12 @@ class Project:
                 found[name] = connection.execute(f"select count(*), bit_xor(hash(t)) from {name} as t").fetchone()
         return found
 
+    def scramble(self, selector: str = "scramble") -> None:
+        """Scramble under the test key and keep the vault, so that originals can be followed; raises otherwise."""
+        self.put_key()
+        result = self.dbt("build", "--selector", selector, variables={"keep_vault": True})
+        assert result.ok, result.output
+
     def files(self) -> list[Path]:
         """Everything that a run left in target and logs."""
         return [p for folder in (self.target_path, self.log_path) for p in folder.rglob("*") if p.is_file()]

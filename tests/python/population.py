@@ -143,9 +143,7 @@ def population_project(work: Path, clean_source: Path) -> Project:
         connection.executemany("insert into planted values (?, ?, ?, ?)", [list(row) for row in rows])
         for statement in rest:
             connection.execute(statement)
-    project.put_key()
-    result = project.dbt("build", "--selector", "scramble", variables={"keep_vault": True}, log_level_file="info")
-    assert result.ok, result.output
+    project.scramble()
     return project
 
 

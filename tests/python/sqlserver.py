@@ -40,6 +40,12 @@ class Server:
     def dbt(self, *arguments: str, variables: dict[str, Any] | None = None) -> Result:
         return self.project.dbt(*arguments, "--target", self.target, variables=variables)
 
+    def scramble(self, selector: str = "scramble") -> None:
+        """Scramble under the test key and keep the vault; raises where that fails."""
+        self.put_key()
+        result = self.dbt("build", "--selector", selector, variables={"keep_vault": True})
+        assert result.ok, result.output
+
     def generate(self, *arguments: str, database: str | None = None) -> None:
         """Make the demonstration source on the server, in the database of the environment or another."""
         script = str(self.project.root / "scripts" / "generate_ssd.py")
@@ -124,3 +130,13 @@ def plain(value: Any) -> str:
 def table_of(rows: list[tuple]) -> Counter:
     """A table's rows, in no order."""
     return Counter(tuple(plain(value) for value in row) for row in rows)
+
+
+def assert_same_rows(embedded: Project, server: Server, relation: str, columns: list[str] | None = None) -> int:
+    """Assert that a relation holds the same rows on both engines, in any order; returns how many. No row is shown."""
+    sql = f"select {', '.join(columns) if columns else '*'} from {relation}"
+    ours, theirs = table_of(embedded.query(sql)), table_of(server.query(sql))
+    count, differing = sum(ours.values()), sum((ours - theirs).values())
+    assert count == sum(theirs.values()), relation
+    assert differing == 0, f"{relation}: {differing} of {count} rows differ"
+    return count

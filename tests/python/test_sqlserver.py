@@ -11,7 +11,7 @@ import pytest
 
 from harness import SCRAMBLED, SOURCE, VAULT, Project, make_project
 from recompute import policy
-from sqlserver import Server, make_server, table_of
+from sqlserver import Server, assert_same_rows, make_server
 
 pytestmark = pytest.mark.sqlserver
 
@@ -23,9 +23,7 @@ def embedded(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The source, scrambled under the test key on the embedded engine."""
     project = make_project(tmp_path_factory.mktemp("embedded"))
     project.generate(*SOURCE_ARGUMENTS)
-    project.put_key()
-    result = project.dbt("build", "--selector", "scramble", variables={"keep_vault": True})
-    assert result.ok, result.output
+    project.scramble()
     return project
 
 
@@ -35,26 +33,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Server:
     server = make_server(tmp_path_factory.mktemp("sqlserver"))
     server.wipe()
     server.generate(*SOURCE_ARGUMENTS, "--replace")
-    server.put_key()
-    result = server.dbt("build", "--selector", "scramble", variables={"keep_vault": True})
-    assert result.ok, result.output
+    server.scramble()
     return server
 
 
 @pytest.mark.parametrize("table", sorted(policy()))
 def test_both_engines_give_the_same_values(embedded: Project, server: Server, table: str) -> None:
-    columns = ", ".join(
-        row[0]
-        for row in embedded.query(
-            "select column_name from information_schema.columns where table_schema = ? and table_name = ? "
-            "order by ordinal_position",
-            [SCRAMBLED, table],
-        )
-    )
-    ours = table_of(embedded.query(f"select {columns} from {SCRAMBLED}.{table}"))
-    theirs = table_of(server.query(f"select {columns} from {SCRAMBLED}.{table}"))
-    assert sum(ours.values()) == sum(theirs.values())
-    assert sum((ours - theirs).values()) == 0, f"{table}: {sum((ours - theirs).values())} rows differ"
+    assert_same_rows(embedded, server, f"{SCRAMBLED}.{table}", [column.name for column in policy()[table].columns])
 
 
 @pytest.fixture(scope="module")
@@ -70,11 +55,7 @@ def payloads(embedded: Project, server: Server) -> tuple[Project, Server]:
 @pytest.mark.parametrize("lane", ["scrambled", "constructed"])
 @pytest.mark.parametrize("model", ["cohort", "items", "children", "faults"])
 def test_both_engines_give_the_same_payload(payloads: tuple[Project, Server], lane: str, model: str) -> None:
-    query = f"select * from ssd_scrambler_payload.{lane}_{model}"
-    ours, theirs = (table_of(place.query(query)) for place in payloads)
-    assert sum(ours.values()) > 10
-    assert sum(ours.values()) == sum(theirs.values())
-    assert sum((ours - theirs).values()) == 0, f"{sum((ours - theirs).values())} rows differ"
+    assert assert_same_rows(*payloads, f"ssd_scrambler_payload.{lane}_{model}") > 10
 
 
 def test_the_gate_passes_on_the_server(server: Server) -> None:
