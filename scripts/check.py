@@ -5,12 +5,14 @@ sqlfluff; T-SQL compiled without a server, and linted; a dirty demonstration sou
 dbt's unit tests; pytest last. Exit code 1 if any step failed.
 
 Where SSD_SERVER and so on name a SQL Server (profiles.example.yml has them), pytest runs its tests too, and replaces
-the schemas ssd_development and ssd_scrambler_* in its database; `--only sqlserver` runs those tests alone.
+the schemas ssd_development and ssd_scrambler_* in its database; `--only sqlserver` runs those tests alone. Those tests
+share one database, so then all run one after the other; otherwise as many files at a time as there are cores, to four.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import time
@@ -99,6 +101,12 @@ def lint_compiled() -> int:
     return sqlfluff("--templater", "raw", "--ignore", "templating", str(compiled))
 
 
+def pytest() -> int:
+    """Run the tests, whole files side by side, but for those of a server: they share a database."""
+    side_by_side = [] if os.environ.get("SSD_SERVER") else ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+    return tool("pytest", *side_by_side)
+
+
 def generate() -> int:
     """A small dirty demonstration source, in a database of its own."""
     database = str(WORK / "ssd_scrambler.duckdb")
@@ -118,7 +126,7 @@ STEPS = [
     Step("build", "dbt build on the embedded engine", lambda: dbt("build", "--selector", "scramble"), True),
     Step("compile-embedded", "everything compiled for DuckDB", lambda: dbt("compile", "--select", "*"), True),
     Step("unit-tests", "dbt's unit tests", lambda: dbt("test", "--select", "test_type:unit"), True),
-    Step("pytest", "tests in Python", lambda: tool("pytest"), True),
+    Step("pytest", "tests in Python", pytest, True),
     # Part of pytest where SSD_SERVER is set. Without it no test is left, and this step fails.
     Step("sqlserver", "the tests of a live SQL Server alone", lambda: tool("pytest", "-m", "sqlserver"), True, True),
 ]
