@@ -78,14 +78,15 @@ class Project:
         """Run a dbt command and kill it, as a power cut would, once `text` stands in its debug log."""
         command, environment = self._command(arguments, None, "debug")
         log = self.log_path / "dbt.log"
-        start = log.stat().st_size if log.exists() else 0
+        if log.exists():  # dbt starts a new file at 10 MB; so this run has its own from the start
+            log.rename(log.with_name(f"before-{time.time_ns()}.log"))
         running = subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=self.root
         )
         try:
             deadline = time.monotonic() + seconds
             while time.monotonic() < deadline:
-                if log.exists() and text.encode() in log.read_bytes()[start:]:
+                if any(text.encode() in part.read_bytes() for part in self.log_path.glob("dbt.log*")):
                     return
                 assert running.poll() is None, "dbt ended before it could be killed"
                 time.sleep(0.05)
