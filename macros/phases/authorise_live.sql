@@ -12,11 +12,18 @@
     {%- do log('Phase 5 is authorised until ' ~ day ~ '. `dbt run-operation revoke_live` takes that back.', info=true) -%}
 {%- endmacro %}
 
-{# revoke_live(): run-operation. Takes the authorisation of phase 5 back. What is staged stays; nothing more is built or released. #}
+{# revoke_live(): run-operation. Takes the authorisation of phase 5 back: nothing more is built or released, and rows that a sender would still take are held again. #}
 {% macro revoke_live() -%}
     {%- do open_audit() -%}
     {%- do record_event('live revoked', {}) -%}
-    {%- do log('Phase 5 is no longer authorised. Rows that were released before stay so until the sender has taken them: look at ' ~ staging_relation(5) ~ '.', info=true) -%}
+    {%- set table = staging_relation(5) -%}
+    {%- set waiting = "lower(submission_status) in ('pending', 'error')" -%}
+    {%- set rows = run_query('select count(*) as waiting from ' ~ table ~ ' where ' ~ waiting).rows[0][0] if relation_exists(table) else 0 -%}
+    {%- if rows -%}
+        {%- do run_query('update ' ~ table ~ " set submission_status = 'Held' where " ~ waiting) -%}
+        {%- do record_event('live rows held', {'rows': rows}) -%}
+    {%- endif -%}
+    {%- do log('Phase 5 is no longer authorised. ' ~ rows ~ ' rows that a sender would still have taken are held again.', info=true) -%}
 {%- endmacro %}
 
 {# require_live(): raises unless phase 5 is authorised today: by the newest of authorise_live and revoke_live, not expired, with phases 1 to 4 signed off and a sound audit log. #}

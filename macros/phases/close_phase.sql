@@ -2,7 +2,7 @@
 {% macro close_phase() -%}
     {%- if execute and flags.WHICH in ['build', 'run'] -%}
         {%- set phase = model_phase() -%}
-        {%- do note_generation(phase) -%}
+        {%- do write_table_generation(staging_model(phase), lane_generation(phase)) -%}
         {%- if not is_incremental() -%}
             {%- set statement = clustered_index_sql(this, ['person_id']) | trim -%}
             {%- if statement -%}{%- do run_query(statement) -%}{%- endif -%}

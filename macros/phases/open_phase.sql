@@ -10,13 +10,26 @@
         {%- do check_vars() -%}
         {%- do open_audit() -%}
         {%- if phase == 5 -%}{%- do require_live() -%}{%- endif -%}
-        {%- if phase_lane(phase) == 'scrambled' -%}{%- do require_gate() -%}{%- endif -%}
+        {%- if phase_lane(phase) == 'scrambled' -%}
+            {%- do require_gate() -%}
+            {%- do require_payload_generation('payload__scrambled_wave_children' if phase == 4 else 'payload__scrambled_children') -%}
+            {%- do require_short_pseudonyms() -%}
+        {%- endif -%}
         {%- do require_children(phase) -%}
         {%- if relation_exists(this) -%}
             {%- do refuse_full_refresh(phase) -%}
             {%- do start_generation(phase) -%}
         {%- endif -%}
     {%- endif -%}
+{%- endmacro %}
+
+{# require_short_pseudonyms(): raises where the var `identifiers` gives pseudonyms that the API does not take: 20 characters for a child, two of which say the phase, and
+   12 for a worker. #}
+{% macro require_short_pseudonyms() -%}
+    {%- set longest = {'person': 18, 'worker': 12} -%}
+    {%- for identifier, length in longest.items() if var('identifiers')[identifier] | int > length -%}
+        {{ exceptions.raise_compiler_error("var identifiers: a payload takes pseudonyms of '" ~ identifier ~ "' of at most " ~ length ~ ' characters, not ' ~ var('identifiers')[identifier] ~ '.') }}
+    {%- endfor -%}
 {%- endmacro %}
 
 {# require_children(phase): raises where a phase has no child to stage, or, in the live lane, ids that are too long or those of a test phase. Counts only. #}
@@ -58,5 +71,5 @@
         {%- do archive_staging(phase, 'new generation') -%}
         {%- do run_query('delete from ' ~ this) -%}
     {%- endif -%}
-    {%- do note_generation(phase) -%}
+    {%- do write_table_generation(staging_model(phase), lane_generation(phase)) -%}
 {%- endmacro %}

@@ -168,16 +168,19 @@ class Stage:
             f" where lower(submission_status) = 'pending'{chosen}"
         )
 
-    def pass_gate(self, generation: str) -> None:
-        """Let the gate have passed for a generation that all scrambled tables hold."""
+    def pass_gate(self, generation: str, payload: str | None = None) -> None:
+        """Let the gate have passed for a generation that all scrambled tables hold, and the payload too or another."""
         self.project.execute(
             f"create schema if not exists {ASSURANCE}",
             f"create or replace table {ASSURANCE}.gate as select '{generation}' as generation, 'pass' as verdict",
-            f"delete from {AUDIT}.table_generations where table_name like 'ssd_%'",
+            f"delete from {AUDIT}.table_generations where table_name like 'ssd_%' or table_name like 'scrambled_%'",
         )
-        for table in policy():
+        held = dict.fromkeys(policy(), generation)
+        for part in ("cohort", "items", "children", "wave_items", "wave_children"):
+            held[f"scrambled_{part}"] = payload or generation
+        for table, its in held.items():
             self.project.execute(
-                f"insert into {AUDIT}.table_generations values ('{table}', '{generation}', '2026-01-01T00:00:00.000')"
+                f"insert into {AUDIT}.table_generations values ('{table}', '{its}', '2026-01-01T00:00:00.000')"
             )
 
     def save(self, name: str) -> None:

@@ -141,19 +141,35 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
                 "reference": ["reviewer", "auditor"],
                 "scrambled": ["reviewer"],
                 "assurance": ["reviewer", "auditor"],
+                "constructed": ["reviewer"],
                 "payload": ["reviewer"],
+                "phase": ["reviewer"],
             },
         ),
     ],
 )
 def test_dbt_grants_what_rights_on_schemas_do_not_cover(project: Project, layout: str, readers: dict) -> None:
-    names = ["reference", "vault", "scrambled", "assurance", "payload", "audit", "live"]
+    names = ["reference", "vault", "scrambled", "assurance", "constructed", "payload", "phase", "audit", "live"]
     calls = ", ".join(f"'{name}': reader_roles('{name}')" for name in names)
     inline = "{% set found = {" + calls + "} %}{{ tojson(found) }}"
     result = project.dbt("--quiet", "compile", "--inline", inline, variables={"schema_layout": layout})
     assert result.ok, result.output
     expected = {name: [f"ssd_scrambler_{role}" for role in readers.get(name, [])] for name in names}
     assert json.loads(result.output) == expected
+
+
+def test_what_only_the_operator_reads_is_granted_to_nobody(project: Project) -> None:
+    """In one schema the reviewer reads table by table: nothing that is not scrambled or shows what did not change."""
+    result = project.dbt("parse")
+    assert result.ok, result.output
+    nodes = json.loads((project.target_path / "manifest.json").read_text(encoding="utf-8"))["nodes"].values()
+    models = {node["name"]: node["config"] for node in nodes if node["resource_type"] == "model"}
+    hooked = {name: config for name, config in models.items() if "keep_grants" in json.dumps(config["post-hook"])}
+    alone = {name for name, config in hooked.items() if config["meta"].get("operator_only")}
+    live = {f"payload__live_{part}" for part in ("cohort", "items", "children", "faults")}
+    phase_5 = {"phase_5__ssd_api_data_staging", "phase_5__oversight"}
+    assert alone == live | phase_5 | {"assurance__unchanged_values"}
+    assert {"payload__scrambled_children", "constructed__ssd_person", "phase_4__oversight"} <= set(hooked) - alone
 
 
 def test_manage_grants_does_nothing_on_the_embedded_engine(project: Project) -> None:

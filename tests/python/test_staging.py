@@ -420,6 +420,22 @@ def test_phase_5_is_staged_when_authorised_and_refused_when_revoked(complete: St
     assert complete.release(5).ok
 
 
+def test_a_sender_finds_nothing_after_a_revocation(complete: Stage) -> None:
+    assert authorised(complete).ok
+    complete.stage(5, [ONE, TWO, THREE])
+    assert complete.release(5).ok
+    complete.send(5, ONE.person_id, fails=(TWO.person_id,))
+    revoked = complete.operation("revoke_live")
+    assert revoked.ok and "2 rows that a sender would still have taken are held again" in revoked.output
+    states = {person: row["submission_status"] for person, row in complete.rows(5).items()}
+    assert states == {ONE.person_id: "sent", TWO.person_id: "Held", THREE.person_id: "Held"}
+    assert [detail["rows"] for detail in events(complete, "live rows held")] == [2]
+    assert authorised(complete).ok
+    assert complete.build(5).ok and complete.release(5).ok
+    waiting = {p: r["submission_status"] for p, r in complete.rows(5).items()}
+    assert waiting == {ONE.person_id: "sent", TWO.person_id: "Pending", THREE.person_id: "Pending"}
+
+
 def test_phase_5_refuses_the_ids_of_test_phases(complete: Stage) -> None:
     assert authorised(complete).ok
     for number in (1, 2, 3, 4):
@@ -434,6 +450,33 @@ def test_a_broken_audit_log_refuses_phase_5(complete: Stage) -> None:
     complete.project.execute("update ssd_scrambler_audit.events set login = 'nobody' where event_number = 2")
     complete.put(5, [ONE])
     refused(complete.build(5), "audit log is broken")
+
+
+@pytest.mark.parametrize(("phase", "model"), [(3, "scrambled_children"), (4, "scrambled_wave_children")])
+def test_payloads_of_another_generation_are_not_staged(signed: Stage, phase: int, model: str) -> None:
+    signed.pass_gate("one")
+    signed.stage(phase, [child(n) for n in range(20, 30)])
+    signed.pass_gate("two", payload="one")
+    refused(signed.build(phase), f"{model} holds generation one", "passed generation two")
+    assert events(signed, "phase staged")[-1]["generation_staged"] == "one"
+
+
+@pytest.mark.parametrize(("model", "reads"), [("wave_items", "scrambled_items"), ("wave_children", "scrambled_cohort")])
+def test_a_wave_of_another_generation_is_refused(signed: Stage, model: str, reads: str) -> None:
+    signed.pass_gate("two", payload="one")
+    put_cohort(signed, 5)
+    refused(
+        signed.project.dbt("run", "--select", f"payload__scrambled_{model}"),
+        f"{reads} holds generation one, and the assurance gate passed generation two",
+    )
+
+
+@pytest.mark.parametrize(("identifier", "length"), [("person", 19), ("worker", 13)])
+def test_pseudonyms_that_the_api_would_refuse_are_not_staged(signed: Stage, identifier: str, length: int) -> None:
+    signed.pass_gate("one")
+    signed.put(4, [ONE])
+    lengths = {"person": 18, "worker": 12, "other": 32} | {identifier: length}
+    refused(signed.build(4, identifiers=lengths), f"pseudonyms of '{identifier}' of at most {length - 1} characters")
 
 
 def put_cohort(stage: Stage, children: int) -> None:
