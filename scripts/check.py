@@ -76,7 +76,7 @@ def python_script(name: str, *arguments: str) -> int:
 def compile_sqlserver() -> int:
     """Compile everything to T-SQL, in place of what an earlier compilation left."""
     shutil.rmtree(SQLSERVER / "compiled", ignore_errors=True)
-    return dbt("compile", "--no-introspect", "--no-populate-cache", "--select", "*", target="sqlserver")
+    return dbt("compile", "--no-introspect", "--no-populate-cache", "--select", "fqn:*", target="sqlserver")
 
 
 def sqlfluff(*arguments: str) -> int:
@@ -124,7 +124,7 @@ STEPS = [
     Step("sqlfluff-compiled", "SQL lint of the compiled T-SQL", lint_compiled),
     Step("generate", f"a dirty demonstration source, {CHILDREN} children", generate, True),
     Step("build", "dbt build on the embedded engine", lambda: dbt("build", "--selector", "scramble"), True),
-    Step("compile-embedded", "everything compiled for DuckDB", lambda: dbt("compile", "--select", "*"), True),
+    Step("compile-embedded", "everything compiled for DuckDB", lambda: dbt("compile", "--select", "fqn:*"), True),
     Step("unit-tests", "dbt's unit tests", lambda: dbt("test", "--select", "test_type:unit"), True),
     Step("pytest", "tests in Python", pytest, True),
     # Part of pytest where SSD_SERVER is set. Without it no test is left, and this step fails.

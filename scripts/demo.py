@@ -170,7 +170,7 @@ def demonstrate(options: argparse.Namespace) -> None:
     say(table(["phase", "rows", "new", "updated", "deleted", "digest of the payloads"], lines))
 
     say("\n4. The documentation, with the lineage: dbt docs generate")
-    dbt("docs", "docs", "generate", "--select", "*", *(["--static"] if options.static else []))
+    dbt("docs", "docs", "generate", "--select", "fqn:*", *(["--static"] if options.static else []))
 
 
 def where_to_look(static: bool) -> str:

@@ -1,4 +1,4 @@
-{#- What a payload may be built from: one row, the generation whose assurance gate passed. The staging models will read the gate in the same way. -#}
+{#- What a payload may be built from: one row, the generation whose assurance gate passed. The cohort of the scrambled lane is joined to it. -#}
 select
     generation,
     count(*) as checks_passed

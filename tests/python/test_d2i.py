@@ -261,11 +261,10 @@ def test_the_payload_script_gives_the_same_documents(tmp_path_factory: pytest.Te
             row[0]: decoded(json.loads(row[1]))
             for row in cursor.execute("select person_id, json_payload from ssd_api_data_staging").fetchall()
         }
-        cursor.execute("drop table ssd_api_data_staging")
-        for name in built & set(policy()):
-            cursor.execute(f"drop view {name}")
     finally:
         connection.close()
+        # On a connection of its own: the script may leave a transaction open.
+        server.execute("drop table if exists ssd_api_data_staging", *(f"drop view if exists {n}" for n in policy()))
     ours = {}
     for person, legacy, body in server.query(
         "select person_id, mis_child_id, record_body from ssd_scrambler_payload.scrambled_children"

@@ -100,7 +100,7 @@ def far_away(tmp_path_factory: pytest.TempPathFactory) -> Project:
         folder = folder / "Children's Services - Data Team"[: max(8, FOLDER_CHARACTERS - len(str(folder)))].strip()
     project = make_project(folder, copy=True)
     result = project.dbt(
-        *("compile", "--no-introspect", "--no-populate-cache", "--select", "*", "--target", "sqlserver", "--quiet")
+        *("compile", "--no-introspect", "--no-populate-cache", "--select", "fqn:*", "--target", "sqlserver", "--quiet")
     )
     assert result.ok, result.output
     return project
