@@ -14,7 +14,7 @@
 
 {% macro sqlserver__has_form(expression, form) -%}
     {%- set binary = 'collate Latin1_General_100_BIN2' -%}
-    {%- if form == 'id' -%} {{ expression }} not like '%[^A-Za-z0-9_-]%' {{ binary }}
+    {%- if form == 'id' -%} replace(replace({{ expression }}, '_', ''), '-', '') not like '%[^A-Za-z0-9]%' {{ binary }}
     {%- elif form == 'upn' -%} {{ expression }} like '{{ '[A-Za-z0-9]' * 13 }}' {{ binary }}
     {%- elif form == 'text' -%} {{ expression }} not like concat('%[^ -', nchar(65533), ']%') {{ binary }}
     {%- else -%}
