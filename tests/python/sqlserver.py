@@ -82,8 +82,7 @@ class Server:
         )
 
     def wipe(self) -> None:
-        """Drop everything that the project has made: views first, they read tables; and those first that no other reads,
-        since not every server drops a view that another one reads."""
+        """Drop everything that the project has made: views first, and of them first those that no other one reads."""
         found = self.query(
             "select table_schema, table_name, table_type from information_schema.tables "
             "where table_schema like 'ssd_scrambler%'"
