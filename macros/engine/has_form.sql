@@ -12,6 +12,7 @@
 
 {% macro default__has_form(expression, form) %}{{ engine_not_supported('has_form') }}{% endmacro %}
 
+{# Of an id the two marks are taken out first: both mean something of their own in a pattern of LIKE. #}
 {% macro sqlserver__has_form(expression, form) -%}
     {%- set binary = 'collate Latin1_General_100_BIN2' -%}
     {%- if form == 'id' -%} replace(replace({{ expression }}, '_', ''), '-', '') not like '%[^A-Za-z0-9]%' {{ binary }}

@@ -56,9 +56,6 @@
         {%- for row in run_query(schema_columns_sql(relation.database, relation.schema)).rows if row[0] | lower == relation.identifier | lower -%}
             {%- do columns.append(row[1] | lower) -%}
         {%- endfor -%}
-        {%- set message = "var exclusions is schema.table with a column person_id, such as ssd_development.left_out; found '" ~ var('exclusions') ~ "'" -%}
-        {%- if 'person_id' not in columns -%}
-            {{ exceptions.raise_compiler_error(message ~ (', which has no such column.' if columns else ', which is not there.')) }}
-        {%- endif -%}
+        {%- if 'person_id' not in columns -%}{{ refuse_exclusions(', which has no such column' if columns else ', which is not there') }}{%- endif -%}
     {%- endif -%}
 {%- endmacro %}

@@ -19,11 +19,9 @@
         {%- do log('Older than ' ~ var('retention_days') ~ ' days: ' ~ expired | length ~ ' scrambled and staging tables' ~ (', archived rows of ' ~ archives | length ~ ' phases' if archives)
             ~ ". Run `dbt run-operation purge_expired --args '{dry_run: false}'` to drop them and what was built on them.", info=true) -%}
     {%- else -%}
-        {%- for relation in expired_relations(expired) if relation_exists(relation) -%}{%- do adapter.drop_relation(relation) -%}{%- endfor -%}
-        {%- if expired | select('in', gate_tables()) | list -%}
-            {%- for relation in scrambled_payload_relations() -%}{%- do run_query('delete from ' ~ generations ~ " where table_name = '" ~ relation.identifier ~ "'") -%}{%- endfor -%}
-        {%- endif -%}
-        {%- for name in expired -%}{%- do run_query('delete from ' ~ generations ~ " where table_name = '" ~ name ~ "'") -%}{%- endfor -%}
+        {%- set gone = expired_relations(expired) -%}
+        {%- for relation in gone if relation_exists(relation) -%}{%- do adapter.drop_relation(relation) -%}{%- endfor -%}
+        {%- for name in expired + (gone | map(attribute='identifier') | list) -%}{%- do run_query('delete from ' ~ generations ~ " where table_name = '" ~ name ~ "'") -%}{%- endfor -%}
         {%- for archive in archives -%}{%- do run_query('delete from ' ~ archive ~ " where archived_at < '" ~ limit ~ "'") -%}{%- endfor -%}
         {%- do record_event('expired tables dropped', {'tables': expired | length, 'archives': archives | length, 'retention_days': var('retention_days')}) -%}
         {%- do log('Dropped ' ~ expired | length ~ ' scrambled and staging tables older than ' ~ var('retention_days') ~ ' days.', info=true) -%}

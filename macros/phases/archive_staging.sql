@@ -9,12 +9,13 @@
     {%- endfor -%}
     {%- set rows = run_query('select count(*) as staged from ' ~ this).rows[0][0] -%}
     {%- if rows -%}
+        {%- set held = staged_generation(phase) or 'unknown' -%}
         {%- do run_query(create_table_if_absent(archive, types)) -%}
         {%- set copied = [] -%}
         {%- for column in columns -%}{%- do copied.append(typed('s.' ~ column, types[column]) ~ ' as ' ~ column) -%}{%- endfor -%}
-        {%- do run_query('insert into ' ~ archive ~ ' (' ~ types.keys() | join(', ') ~ ') select ' ~ utc_now_text() ~ " as archived_at, '" ~ (staged_generation(phase) or 'unknown') ~ "' as generation, "
+        {%- do run_query('insert into ' ~ archive ~ ' (' ~ types.keys() | join(', ') ~ ') select ' ~ utc_now_text() ~ " as archived_at, '" ~ held ~ "' as generation, "
             ~ copied | join(', ') ~ ' from ' ~ this ~ ' as s') -%}
-        {%- do record_event('staging archived', {'phase': phase, 'reason': reason, 'rows': rows, 'generation_archived': staged_generation(phase) or 'unknown'}) -%}
+        {%- do record_event('staging archived', {'phase': phase, 'reason': reason, 'rows': rows, 'generation_archived': held}) -%}
         {%- do log('Phase ' ~ phase ~ ': ' ~ rows ~ ' staged rows of before are archived without their payloads (' ~ reason ~ ').', info=true) -%}
     {%- endif -%}
 {%- endmacro %}

@@ -2,13 +2,14 @@
 {% macro close_phase() -%}
     {%- if execute and flags.WHICH in ['build', 'run'] -%}
         {%- set phase = model_phase() -%}
-        {%- do write_table_generation(staging_model(phase), lane_generation(phase)) -%}
+        {%- set held = lane_generation(phase) -%}
+        {%- do write_table_generation(staging_model(phase), held) -%}
         {%- if not is_incremental() -%}
             {%- set statement = clustered_index_sql(this, ['person_id']) | trim -%}
             {%- if statement -%}{%- do run_query(statement) -%}{%- endif -%}
         {%- endif -%}
         {%- set state = staging_state(this) -%}
-        {%- set detail = {'phase': phase, 'generation_staged': lane_generation(phase), 'rows': state.rows, 'held': state.held, 'new': state.new, 'updated': state.updated, 'deleted': state.deleted,
+        {%- set detail = {'phase': phase, 'generation_staged': held, 'rows': state.rows, 'held': state.held, 'new': state.new, 'updated': state.updated, 'deleted': state.deleted,
             'digest': state.digest, 'partial_digest': state.partial_digest} -%}
         {%- if phase == 4 -%}{%- do detail.update({'wave': phase_4_wave()}) -%}{%- endif -%}
         {%- do record_event('phase staged', detail) -%}

@@ -40,8 +40,11 @@ select
 {# exclusions_relation(): the table that the var `exclusions` names. Errors: not schema.table. #}
 {% macro exclusions_relation() -%}
     {%- set named = var('exclusions') | string -%}
-    {%- if not modules.re.match('^\\w+\\.\\w+$', named) -%}
-        {{ exceptions.raise_compiler_error("var exclusions is schema.table with a column person_id, such as ssd_development.left_out; found '" ~ named ~ "'.") }}
-    {%- endif -%}
+    {%- if not modules.re.match('^\\w+\\.\\w+$', named) -%}{{ refuse_exclusions() }}{%- endif -%}
     {{ return(api.Relation.create(database=var('ssd_database') or target.database, schema=named.split('.')[0], identifier=named.split('.')[1])) }}
+{%- endmacro %}
+
+{# refuse_exclusions(why=''): raises for the var `exclusions`. why: what is the matter with a name that has the right form. #}
+{% macro refuse_exclusions(why='') -%}
+    {{ exceptions.raise_compiler_error("var exclusions is schema.table with a column person_id, such as ssd_development.left_out; found '" ~ var('exclusions') ~ "'" ~ why ~ '.') }}
 {%- endmacro %}

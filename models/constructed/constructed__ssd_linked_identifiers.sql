@@ -30,11 +30,9 @@ identifiers as (
         end as end_day
     from drawn as d
     inner join (values (1), (2), (3)) as n (identifier_number)
-        on case n.identifier_number
-            when 1 then case when d.kind = 'complete' or d.d0 % 100 < 15 then 1 else 0 end
-            when 2 then case when d.d0 % 100 < 5 then 1 else 0 end
-            else case when d.d4 % 100 < 20 then 1 else 0 end
-        end = 1
+        on (n.identifier_number = 1 and (d.kind = 'complete' or d.d0 % 100 < 15))
+            or (n.identifier_number = 2 and d.d0 % 100 < 5)
+            or (n.identifier_number = 3 and d.d4 % 100 < 20)
 ),
 
 ssd_rows as (

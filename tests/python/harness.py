@@ -48,8 +48,18 @@ class Result:
         return self.code == 0
 
 
+class Scrambler:
+    """What a project on either engine has in common: put_key() and dbt()."""
+
+    def scramble(self, selector: str = "scramble") -> None:
+        """Scramble under the test key and keep the vault, so that originals can be followed; raises otherwise."""
+        self.put_key()
+        result = self.dbt("build", "--selector", selector, variables={"keep_vault": True})
+        assert result.ok, result.output
+
+
 @dataclass
-class Project:
+class Project(Scrambler):
     """A dbt project in a folder, with a DuckDB file of its own. `root` is the repository or a copy to be broken."""
 
     root: Path
@@ -209,12 +219,6 @@ class Project:
                 name = f"{schema}.{table}"
                 found[name] = connection.execute(f"select count(*), bit_xor(hash(t)) from {name} as t").fetchone()
         return found
-
-    def scramble(self, selector: str = "scramble") -> None:
-        """Scramble under the test key and keep the vault, so that originals can be followed; raises otherwise."""
-        self.put_key()
-        result = self.dbt("build", "--selector", selector, variables={"keep_vault": True})
-        assert result.ok, result.output
 
     def files(self) -> list[Path]:
         """Everything that a run left in target and logs."""

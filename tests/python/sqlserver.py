@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from demo_ssd.loaders import connection_string
-from harness import SOURCE, TEST_KEY, VAULT, Project, Result, make_project
+from harness import SOURCE, TEST_KEY, VAULT, Project, Result, Scrambler, make_project
 
 # A folder laid over the copy of the project under test, for a server that speaks T-SQL but is not SQL Server.
 OVERLAY = os.environ.get("SSD_TEST_OVERLAY")
@@ -31,7 +31,7 @@ def connect(environment: dict[str, str] | None = None) -> Any:
 
 
 @dataclass
-class Server:
+class Server(Scrambler):
     """A copy of the project that runs on the server."""
 
     project: Project
@@ -39,12 +39,6 @@ class Server:
 
     def dbt(self, *arguments: str, variables: dict[str, Any] | None = None) -> Result:
         return self.project.dbt(*arguments, "--target", self.target, variables=variables)
-
-    def scramble(self, selector: str = "scramble") -> None:
-        """Scramble under the test key and keep the vault; raises where that fails."""
-        self.put_key()
-        result = self.dbt("build", "--selector", selector, variables={"keep_vault": True})
-        assert result.ok, result.output
 
     def generate(self, *arguments: str, database: str | None = None) -> None:
         """Make the demonstration source on the server, in the database of the environment or another."""
