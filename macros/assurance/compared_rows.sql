@@ -1,8 +1,3 @@
-{# shown_pseudonym(): the pseudonym of a compared record, or NULL where it is the original itself: even a broken scramble lists no real key. #}
-{% macro shown_pseudonym() -%}
-    {{ return('case when ' ~ normalised('x.pseudonym') ~ ' <> x.value then x.pseudonym end') }}
-{%- endmacro %}
-
 {# compared_rows(table, rules, live, kept): the FROM of a comparison: source row `s`, vault row `r`, pseudonym of its key `x`, scrambled row `t`. #}
 {% macro compared_rows(table, rules, live, kept) -%}
     {%- set keys = rules | selectattr('row_key') | list -%}
@@ -43,25 +38,4 @@ select
             {{ prepared_column(rule, columns) }} as {{ rule.name }}{{ ',' if not loop.last }}
         {%- endfor %}
         from {{ ref('scrambled__' ~ table) }}
-{%- endmacro %}
-
-{# cell_text(rule, alias): a prepared column as the text that a comparison compares. #}
-{% macro cell_text(rule, alias) -%}
-    {%- set column = alias ~ '.' ~ rule.name -%}
-    {%- if rule.kind == 'date' -%}{{ return(exact_text(day_number(column), 40)) }}
-    {%- elif rule.kind == 'raw' -%}{{ return(normalised('cast(' ~ column ~ ' as nvarchar(255))')) }}
-    {%- elif rule.kind == 'number' -%}{{ return(exact_text(column, 40)) }}{%- endif -%}
-    {{ return(column) }}
-{%- endmacro %}
-
-{# cell_kind(rule): how two cells are compared: code (by the code at the start of the original), date, partial (a date as text), number or text. #}
-{% macro cell_kind(rule) -%}
-    {%- if rule.method in ['code', 'flag'] -%}{{ return('code') }}{%- endif -%}
-    {{ return({'date': 'date', 'partial_date': 'partial', 'number': 'number'}.get(rule.kind, 'text')) }}
-{%- endmacro %}
-
-{# live_text_column(rule, columns): whether the source holds a date or number as text, which may be unreadable. #}
-{% macro live_text_column(rule, columns) -%}
-    {%- set live = live_column(rule, columns) -%}
-    {{ return(live is not none and live.family == 'text') }}
 {%- endmacro %}

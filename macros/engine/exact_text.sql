@@ -11,9 +11,3 @@ cast({{ expression }} as nvarchar({{ width }})) collate Latin1_General_100_BIN2
 {%- endmacro %}
 
 {% macro duckdb__exact_text(expression, width) -%} cast({{ expression }} as varchar) {%- endmacro %}
-
-{# database_text(expression, width=60): a text that leaves the vault for a table which people read: under the collation of the database that the
-   table is in, not that of the vault or of the source. #}
-{% macro database_text(expression, width=60) -%}
-    {{ return(typed(expression, 'nvarchar(' ~ width ~ ')')) }}
-{%- endmacro %}

@@ -105,3 +105,12 @@ inner join {{ ref('payload__generation') }} as g
 where (p.birth_day > {{ years_before(window_start(), 26) }} and p.birth_day <= {{ window_end() }})
     or (p.birth_day is null and p.expected_day between {{ window_start() }} and {{ window_end() }})
 {%- endmacro %}
+
+{# years_before(day, years): the day number of the same day that many years before; of 29 February, where there is none, of 28 February. #}
+{% macro years_before(day, years) -%}
+    {%- set date = modules.datetime.date(1900, 1, 1) + modules.datetime.timedelta(days=day) -%}
+    {%- set year = date.year - years -%}
+    {%- set leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) -%}
+    {%- set day_of_month = 28 if date.month == 2 and date.day == 29 and not leap else date.day -%}
+    {{ return((modules.datetime.date(year, date.month, day_of_month) - modules.datetime.date(1900, 1, 1)).days) }}
+{%- endmacro %}

@@ -1,8 +1,3 @@
-{# lane_generation(phase): what a phase would stage now: the generation whose gate passed (3, 4), else the name of the lane. #}
-{% macro lane_generation(phase) -%}
-    {{ return(gate_state().generation if phase_lane(phase) == 'scrambled' else phase_lane(phase)) }}
-{%- endmacro %}
-
 {# staged_generation(phase): what a phase's staging table holds; empty where it was never staged. #}
 {% macro staged_generation(phase) -%}
     {{ return(table_generation(staging_model(phase))) }}

@@ -4,9 +4,3 @@
     {%- set node = graph.nodes.get('model.' ~ project_name ~ '.scrambled__' ~ table) if execute and graph is mapping and graph.nodes else none -%}
     {{ return(node) }}
 {%- endmacro %}
-
-{# table_subject(table): the subject of a table: 'none', a column, a path, or a list of alternatives. #}
-{% macro table_subject(table) -%}
-    {%- set node = table_policy(table) -%}
-    {{ return(node.config.meta.subject if node else 'none') }}
-{%- endmacro %}

@@ -29,3 +29,13 @@ select
         and {{ filled(payload_text(worker, 128)) }} is not null
         and ({{ census | join('\n            or ') if census else '1 = 0' }})
 {%- endmacro %}
+
+{# census_days(): the day numbers of every 31 March in the payload's window. #}
+{% macro census_days() -%}
+    {%- set days = [] -%}
+    {%- for year in range(1900, 2201) -%}
+        {%- set day = (modules.datetime.date(year, 3, 31) - modules.datetime.date(1900, 1, 1)).days -%}
+        {%- if window_start() <= day <= window_end() -%}{%- do days.append(day) -%}{%- endif -%}
+    {%- endfor -%}
+    {{ return(days) }}
+{%- endmacro %}

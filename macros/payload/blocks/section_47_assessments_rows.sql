@@ -21,3 +21,17 @@ select
         on i.enquiry_key = {{ key_text('s.s47e_s47_enquiry_id') }}
     where ({{ overlaps_window('s.s47e_s47_start_date', 's.s47e_s47_end_date') }}) or {{ within_window('i.icpc_date') }}
 {%- endmacro %}
+
+{# json_key_flag(expression, key): the JSON flag (true, false) that a key has in an object held as text, valid JSON or not; NULL where it is neither. #}
+{% macro json_key_flag(expression, key) -%}
+    {%- set text = 'replace(' ~ normalised(expression, 4000) ~ ", ' ', '')" -%}
+    {%- set branches = [] -%}
+    {%- for flag, answers in [('true', ['"Y"', '"T"', '"1"', '"TRUE"', 'TRUE', '1,', '1}']), ('false', ['"N"', '"F"', '"0"', '"FALSE"', 'FALSE', '0,', '0}'])] -%}
+        {%- set conditions = [] -%}
+        {%- for answer in answers -%}{%- do conditions.append(text ~ " like '%\"" ~ key ~ '":' ~ answer ~ "%'") -%}{%- endfor -%}
+        {%- do branches.append('when ' ~ conditions | join('\n                or ') ~ " then '" ~ flag ~ "'") -%}
+    {%- endfor -%}
+case
+            {{ branches | join('\n            ') }}
+        end
+{%- endmacro %}

@@ -19,3 +19,11 @@ select
         {{ yes_or_no('e.cine_referral_nfa') }} as referral_no_further_action_flag
     from episodes as e
 {%- endmacro %}
+
+{# yes_or_no(expression): the JSON flag (true, false) of a text; NULL where it is neither. #}
+{% macro yes_or_no(expression) -%}
+case
+            when {{ normalised(expression, 5) }} in ('Y', 'T', '1', 'TRUE') then 'true'
+            when {{ normalised(expression, 5) }} in ('N', 'F', '0', 'FALSE') then 'false'
+        end
+{%- endmacro %}

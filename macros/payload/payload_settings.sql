@@ -1,0 +1,9 @@
+{# payload_settings(): the vars on which versions of the API differ: var -> the values that it may have, the default first. #}
+{% macro payload_settings() -%}
+    {{ return({
+        'mis_child_id': ['legacy', 'single_unique'],
+        'worker_id': ['registration', 'staff'],
+        'uasc_rule': ['code', 'contains'],
+        'placement_type_length': [3, 2],
+    }) }}
+{%- endmacro %}
