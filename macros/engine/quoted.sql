@@ -1,0 +1,3 @@
+{% macro quoted(text) -%}
+'{{ text | string | replace("'", "''") }}'
+{%- endmacro %}
