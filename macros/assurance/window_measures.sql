@@ -1,17 +1,12 @@
-{# window_measures(): how many referrals the shift moves into and out of the API's reporting window (see window_start()): accepted, and
-   counted. #}
+{# How many referrals the shift moves into and out of the API's reporting window: accepted, and counted. #}
 {% macro window_measures() -%}
-    {%- do source('ssd', 'ssd_cin_episodes') -%}
-    {%- set policy = policy_columns('ssd_cin_episodes') -%}
-    {%- set rules = policy | selectattr('name', 'in', ['cine_referral_id', 'cine_referral_date', 'cine_close_date']) | list -%}
-    {%- set live = source_columns() -%}
-    {%- if not rules -%}
+    {%- do ref('prepared__ssd_cin_episodes') -%}
+    {%- if not policy_columns('ssd_cin_episodes') -%}
     select 'referrals' as measure, 0 as amount
     {%- else -%}
     {%- for measure, before, after in [('moved into', 0, 1), ('moved out of', 1, 0)] %}
     select 'referrals {{ measure }} the reporting window' as measure, cast(count(*) as decimal(18, 2)) as amount
-    from ({{ prepared_source('ssd_cin_episodes', rules, live) }}) as s
-    {{ rows_join('ssd_cin_episodes', policy) }}
+    from {{ rows_of('ssd_cin_episodes') }}
     left join {{ ref('vault__calendar') }} as c1
         on c1.subject_key = r.subject_key and c1.source_date = s.cine_referral_date
     left join {{ ref('vault__calendar') }} as c2
@@ -23,7 +18,6 @@
     {%- endif %}
 {%- endmacro %}
 
-{# in_window(start_date, end_date): 1 where a period overlaps the payload's window (window_start(), window_end()), else 0. #}
 {% macro in_window(start_date, end_date) -%}
 case when {{ overlaps_window(start_date, end_date) }} then 1 else 0 end
 {%- endmacro %}

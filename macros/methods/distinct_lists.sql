@@ -1,8 +1,7 @@
-{# distinct_lists(): the lists whose codes stay distinct within a subject: those of `distinct` rules and of code arrays. #}
 {% macro distinct_lists() -%}
     {%- set lists = [] -%}
     {%- for entry in ssd_tables() -%}
-        {%- for rule in policy_columns(entry.table) if (rule.options.distinct or rule.method == 'code_array') and rule.list not in lists -%}
+        {%- for rule in policy_columns(entry.table) if rule.distinct and rule.list not in lists -%}
             {%- do lists.append(rule.list) -%}
         {%- endfor -%}
     {%- endfor -%}

@@ -1,25 +1,25 @@
-{# number_range_rows(): the same as rows, for a CTE: list_name, minimum, step, steps (to the unit) and list_size. #}
 {% macro number_range_rows() -%}
-    {%- for range in number_ranges().values() %}
+    {%- set ranges = {} -%}
+    {%- for entry in ssd_tables() -%}
+        {%- for rule in policy_columns(entry.table) if rule.range and rule.draw == 'value' -%}
+            {%- do ranges.update({rule.range.name: rule.range}) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {%- for range in ranges.values() %}
     select
-        {{ exact_text("'" ~ range.name ~ "'") }} as list_name,
+        {{ exact_text(quoted(range.name)) }} as list_name,
         cast({{ range.minimum }} as decimal(18, 4)) as minimum,
         cast({{ ('%.' ~ range.scale ~ 'f') | format(10 ** (0 - range.scale)) }} as decimal(18, 4)) as step,
         {{ 10 ** range.scale }} as steps,
         {{ range.size }} as list_size
     {{ 'union all' if not loop.last }}
     {%- else -%}
-    select {{ exact_text("'number'") }} as list_name, cast(0 as decimal(18, 4)) as minimum, cast(1 as decimal(18, 4)) as step, 1 as steps, 1 as list_size where 1 = 0
+    select
+        {{ exact_text("'number'") }} as list_name,
+        cast(0 as decimal(18, 4)) as minimum,
+        cast(1 as decimal(18, 4)) as step,
+        1 as steps,
+        1 as list_size
+    where 1 = 0
     {%- endfor -%}
-{%- endmacro %}
-
-{# number_ranges(): the grids of all value-drawn numbers of the policy: name -> {minimum, scale, size}. #}
-{% macro number_ranges() -%}
-    {%- set ranges = {} -%}
-    {%- for entry in ssd_tables() -%}
-        {%- for rule in policy_columns(entry.table) if rule.range is defined and rule.draw == 'value' -%}
-            {%- do ranges.update({rule.range.name: rule.range}) -%}
-        {%- endfor -%}
-    {%- endfor -%}
-    {{ return(ranges) }}
 {%- endmacro %}

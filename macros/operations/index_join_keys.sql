@@ -2,7 +2,7 @@
    indexes. #}
 {% macro index_join_keys() -%}
     {%- if execute and flags.WHICH in ['build', 'run'] -%}
-        {%- for column in join_columns(model.config.meta.source_table) -%}
+        {%- for column in join_columns(model.name.split('__', 1)[1]) -%}
             {%- set statement = join_index_sql(this, column) | trim -%}
             {%- if statement -%}{%- do run_query(statement) -%}{%- endif -%}
         {%- endfor -%}

@@ -1,4 +1,4 @@
-{# run_coverage(): which tables this run's proof is about, in words, for the gate. #}
 {% macro run_coverage() -%}
-    {{ return(tables_of_run() | length ~ ' of ' ~ ssd_tables() | length ~ ' tables' ~ (': those that the payload reads' if 'rest' not in parts_of_run() else '')) }}
+    {%- set of_payload = '' if 'rest' in parts_of_run() else ': those that the payload reads' -%}
+    {{ return('%s of %s tables%s' | format(tables_of_run() | length, ssd_tables() | length, of_payload)) }}
 {%- endmacro %}

@@ -1,67 +1,58 @@
-{#
-    The SSD tables in fixed order.
-
-    A literal list, because `graph` is empty while dbt parses and the edges from the scrambled models have to
-    exist by then. A pytest holds it to the files in models/scrambled.
-
-    payload: none (default) gives all 48 tables; true only those that the payload reads (phases 3 and 4 scramble no
-    others); false only the rest.
-
-    Returns a list of {'table': name, 'number': 1 to 48, 'payload': true or false}. A number stays with its table.
-#}
-{% macro ssd_tables(payload=none) %}
+{# A literal list: `graph` is empty while dbt parses, and the edges have to exist by then. A table's number is its place here and stays with it. #}
+{% macro ssd_tables(part=none) -%}
     {%- set tables = [
-        {'table': 'ssd_person', 'number': 1, 'payload': true},
-        {'table': 'ssd_cohort', 'number': 2, 'payload': false},
-        {'table': 'ssd_family', 'number': 3, 'payload': false},
-        {'table': 'ssd_mother', 'number': 4, 'payload': false},
-        {'table': 'ssd_address', 'number': 5, 'payload': true},
-        {'table': 'ssd_disability', 'number': 6, 'payload': true},
-        {'table': 'ssd_immigration_status', 'number': 7, 'payload': true},
-        {'table': 'ssd_linked_identifiers', 'number': 8, 'payload': true},
-        {'table': 'ssd_contacts', 'number': 9, 'payload': false},
-        {'table': 'ssd_early_help_episodes', 'number': 10, 'payload': false},
-        {'table': 'ssd_cin_episodes', 'number': 11, 'payload': true},
-        {'table': 'ssd_cin_assessments', 'number': 12, 'payload': true},
-        {'table': 'ssd_assessment_factors', 'number': 13, 'payload': true},
-        {'table': 'ssd_cin_plans', 'number': 14, 'payload': true},
-        {'table': 'ssd_cin_visits', 'number': 15, 'payload': false},
-        {'table': 'ssd_s47_enquiry', 'number': 16, 'payload': true},
-        {'table': 'ssd_initial_cp_conference', 'number': 17, 'payload': true},
-        {'table': 'ssd_cp_plans', 'number': 18, 'payload': true},
-        {'table': 'ssd_cp_visits', 'number': 19, 'payload': false},
-        {'table': 'ssd_cp_reviews', 'number': 20, 'payload': false},
-        {'table': 'ssd_cla_episodes', 'number': 21, 'payload': true},
-        {'table': 'ssd_cla_convictions', 'number': 22, 'payload': false},
-        {'table': 'ssd_cla_health', 'number': 23, 'payload': false},
-        {'table': 'ssd_cla_immunisations', 'number': 24, 'payload': false},
-        {'table': 'ssd_cla_substance_misuse', 'number': 25, 'payload': false},
-        {'table': 'ssd_cla_placement', 'number': 26, 'payload': true},
-        {'table': 'ssd_cla_reviews', 'number': 27, 'payload': false},
-        {'table': 'ssd_cla_previous_permanence', 'number': 28, 'payload': false},
-        {'table': 'ssd_cla_care_plan', 'number': 29, 'payload': false},
-        {'table': 'ssd_cla_visits', 'number': 30, 'payload': false},
-        {'table': 'ssd_legal_status', 'number': 31, 'payload': false},
-        {'table': 'ssd_sdq_scores', 'number': 32, 'payload': true},
-        {'table': 'ssd_missing', 'number': 33, 'payload': false},
-        {'table': 'ssd_s251_finance', 'number': 34, 'payload': false},
-        {'table': 'ssd_care_leavers', 'number': 35, 'payload': true},
-        {'table': 'ssd_permanence', 'number': 36, 'payload': true},
-        {'table': 'ssd_pre_proceedings', 'number': 37, 'payload': false},
-        {'table': 'ssd_voice_of_child', 'number': 38, 'payload': false},
-        {'table': 'ssd_send', 'number': 39, 'payload': false},
-        {'table': 'ssd_sen_need', 'number': 40, 'payload': false},
-        {'table': 'ssd_ehcp_requests', 'number': 41, 'payload': false},
-        {'table': 'ssd_ehcp_assessment', 'number': 42, 'payload': false},
-        {'table': 'ssd_ehcp_named_plan', 'number': 43, 'payload': false},
-        {'table': 'ssd_ehcp_active_plans', 'number': 44, 'payload': false},
-        {'table': 'ssd_professionals', 'number': 45, 'payload': true},
-        {'table': 'ssd_department', 'number': 46, 'payload': false},
-        {'table': 'ssd_involvements', 'number': 47, 'payload': true},
-        {'table': 'ssd_dim_date', 'number': 48, 'payload': false}
+        ['ssd_person', 'payload', 'identity'],
+        ['ssd_cohort', 'rest', 'identity'],
+        ['ssd_family', 'rest', 'identity'],
+        ['ssd_mother', 'rest', 'identity'],
+        ['ssd_address', 'payload', 'identity'],
+        ['ssd_disability', 'payload', 'identity'],
+        ['ssd_immigration_status', 'payload', 'identity'],
+        ['ssd_linked_identifiers', 'payload', 'identity'],
+        ['ssd_contacts', 'rest', 'early_help'],
+        ['ssd_early_help_episodes', 'rest', 'early_help'],
+        ['ssd_cin_episodes', 'payload', 'child_in_need'],
+        ['ssd_cin_assessments', 'payload', 'child_in_need'],
+        ['ssd_assessment_factors', 'payload', 'child_in_need'],
+        ['ssd_cin_plans', 'payload', 'child_in_need'],
+        ['ssd_cin_visits', 'rest', 'child_in_need'],
+        ['ssd_s47_enquiry', 'payload', 'child_protection'],
+        ['ssd_initial_cp_conference', 'payload', 'child_protection'],
+        ['ssd_cp_plans', 'payload', 'child_protection'],
+        ['ssd_cp_visits', 'rest', 'child_protection'],
+        ['ssd_cp_reviews', 'rest', 'child_protection'],
+        ['ssd_cla_episodes', 'payload', 'looked_after'],
+        ['ssd_cla_convictions', 'rest', 'looked_after'],
+        ['ssd_cla_health', 'rest', 'looked_after'],
+        ['ssd_cla_immunisations', 'rest', 'looked_after'],
+        ['ssd_cla_substance_misuse', 'rest', 'looked_after'],
+        ['ssd_cla_placement', 'payload', 'looked_after'],
+        ['ssd_cla_reviews', 'rest', 'looked_after'],
+        ['ssd_cla_previous_permanence', 'rest', 'looked_after'],
+        ['ssd_cla_care_plan', 'rest', 'looked_after'],
+        ['ssd_cla_visits', 'rest', 'looked_after'],
+        ['ssd_legal_status', 'rest', 'looked_after'],
+        ['ssd_sdq_scores', 'payload', 'looked_after'],
+        ['ssd_missing', 'rest', 'looked_after'],
+        ['ssd_s251_finance', 'rest', 'looked_after'],
+        ['ssd_care_leavers', 'payload', 'leaving_care'],
+        ['ssd_permanence', 'payload', 'leaving_care'],
+        ['ssd_pre_proceedings', 'rest', 'court'],
+        ['ssd_voice_of_child', 'rest', 'court'],
+        ['ssd_send', 'rest', 'send'],
+        ['ssd_sen_need', 'rest', 'send'],
+        ['ssd_ehcp_requests', 'rest', 'send'],
+        ['ssd_ehcp_assessment', 'rest', 'send'],
+        ['ssd_ehcp_named_plan', 'rest', 'send'],
+        ['ssd_ehcp_active_plans', 'rest', 'send'],
+        ['ssd_professionals', 'payload', 'workforce'],
+        ['ssd_department', 'rest', 'workforce'],
+        ['ssd_involvements', 'payload', 'workforce'],
+        ['ssd_dim_date', 'rest', 'reference']
     ] -%}
-    {%- if payload is none -%}
-        {{ return(tables) }}
-    {%- endif -%}
-    {{ return(tables | selectattr('payload', 'equalto', payload) | list) }}
-{% endmacro %}
+    {%- set entries = [] -%}
+    {%- for table, of_part, domain in tables if part in [none, of_part] -%}
+        {%- do entries.append({'table': table, 'number': tables.index([table, of_part, domain]) + 1, 'part': of_part, 'domain': domain}) -%}
+    {%- endfor -%}
+    {{ return(entries) }}
+{%- endmacro %}

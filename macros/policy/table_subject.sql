@@ -1,5 +1,5 @@
-{# table_subject(table): the subject of a table: 'none', a column, a path, or a list of alternatives. #}
 {% macro table_subject(table) -%}
     {%- set node = table_policy(table) -%}
-    {{ return(node.config.meta.subject if node else 'none') }}
+    {%- set subject = node.config.meta.subject if node else 'none' -%}
+    {{ return([subject] if subject is string else subject) }}
 {%- endmacro %}

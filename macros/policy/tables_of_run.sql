@@ -1,4 +1,8 @@
-{# tables_of_run(): the entries of ssd_tables() that this run reads, scrambles and proves: see parts_of_run(). #}
-{% macro tables_of_run() -%}
-    {{ return(ssd_tables() if 'rest' in parts_of_run() else ssd_tables(payload=true)) }}
+{% macro tables_of_run(domain=none) -%}
+    {%- set parts = parts_of_run() -%}
+    {%- set entries = [] -%}
+    {%- for entry in ssd_tables() if entry.part in parts and domain in [none, entry.domain] -%}
+        {%- do entries.append(entry) -%}
+    {%- endfor -%}
+    {{ return(entries) }}
 {%- endmacro %}

@@ -1,5 +1,4 @@
-{# union_branches(branches, columns): the SELECTs of a list joined by UNION ALL; without any (while dbt parses) one that gives no rows
-   and the columns named, a mapping of name to type. #}
+{# The columns are for dbt's parsing, when there is no branch yet. #}
 {% macro union_branches(branches, columns) -%}
     {%- if branches -%}
 {{ branches | join('\n    union all\n    ') }}

@@ -1,14 +1,10 @@
 {#- The policy by column: of what class each is, and what the scramble does to it. -#}
-with policy as (
-    {{ policy_values(ssd_tables()) }}
-)
-
 select
-    table_name,
-    column_name,
-    part,
-    classification,
-    method as scramble_method,
-    expected as expected_outcome,
-    reason as policy_reason
-from policy
+    {{ database_text('p.table_name') }} as table_name,
+    {{ database_text('p.column_name') }} as column_name,
+    p.part,
+    p.classification,
+    p.method as scramble_method,
+    p.expected as expected_outcome,
+    p.reason as policy_reason
+from {{ policy_relation() }} as p

@@ -1,10 +1,21 @@
 with policy as (
-    {{ policy_values(tables_of_run()) }}
+    select
+        table_number,
+        column_number,
+        {{ database_text('table_name') }} as table_name,
+        {{ database_text('column_name') }} as column_name,
+        classification,
+        method,
+        expected,
+        domain,
+        reason
+    from {{ policy_relation() }} as r
+    where r.part in ('{{ parts_of_run() | join("', '") }}')
 ),
 
 cells as (
-    {%- for part in parts_of_run() %}
-    select table_number, column_number, outcome, cells from {{ ref('vault__comparison_' ~ part) }}
+    {%- for domain in ssd_domains() %}
+    select table_number, column_number, outcome, cells from {{ ref('vault__comparison_' ~ domain) }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 ),
@@ -42,7 +53,10 @@ judged as (
         coalesce(c.invented, 0) as invented,
         -- A draw that ignores the original equals it in 1 of `domain`; five standard deviations more and two rows are let pass.
         case when p.expected = 'chance' then
-            cast(floor(cast(c.changed + c.equal as double precision) / p.domain + 5 * sqrt(cast(c.changed + c.equal as double precision) / p.domain * (1 - 1.0 / p.domain)) + 2) as int)
+            cast(floor(
+                cast(c.changed + c.equal as double precision) / p.domain
+                + 5 * sqrt(cast(c.changed + c.equal as double precision) / p.domain * (1 - 1.0 / p.domain)) + 2
+            ) as int)
         end as chance_bound
     from policy as p
     left join counted as c

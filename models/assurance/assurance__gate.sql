@@ -1,14 +1,14 @@
 {{- config(post_hook="{{ report_gate() }}") -}}
-with row_counts as (
-    {%- for part in parts_of_run() %}
-    select table_number, table_name, source_rows, expected_rows, scrambled_rows from {{ ref('assurance__row_counts_' ~ part) }}
+with records as (
+    {%- for domain in ssd_domains() %}
+    select table_number, outcome, cells from {{ ref('vault__comparison_' ~ domain) }} where column_number = 0
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 ),
 
-records as (
+held as (
     {%- for part in parts_of_run() %}
-    select table_number, outcome, cells from {{ ref('vault__comparison_' ~ part) }} where column_number = 0
+    select table_number, column_number, held, as_read from {{ ref('assurance__read_as_held_' ~ part) }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 ),
@@ -22,17 +22,10 @@ compared as (
         r.scrambled_rows,
         coalesce(sum(c.cells), 0) as compared_rows,
         coalesce(sum(case when c.outcome = 'equal' then c.cells else 0 end), 0) as unchanged_records
-    from row_counts as r
+    from {{ ref('assurance__row_counts') }} as r
     left join records as c
         on c.table_number = r.table_number
     group by r.table_number, r.table_name, r.source_rows, r.expected_rows, r.scrambled_rows
-),
-
-violations as (
-    {%- for part in parts_of_run() %}
-    select check_name, table_name, column_name, violations, allowed from {{ ref('assurance__violations_' ~ part) }}
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
 ),
 
 fields as (
@@ -102,7 +95,7 @@ findings as (
         concat(v.table_name, '.', v.column_name),
         f.rows_compared,
         case when v.violations > v.allowed then v.violations - v.allowed else 0 end
-    from violations as v
+    from {{ ref('assurance__violations') }} as v
     inner join fields as f
         on f.table_name = v.table_name and f.column_name = v.column_name
 
@@ -134,6 +127,31 @@ findings as (
         1,
         case when status = 'unclassified' then 1 else 0 end
     from {{ ref('assurance__unclassified_columns') }}
+
+    union all
+
+    select
+        20,
+        'values not read as the source holds them',
+        h.table_number * 1000 + h.column_number,
+        concat(f.table_name, '.', f.column_name),
+        h.held,
+        abs(h.held - h.as_read)
+    from held as h
+    inner join fields as f
+        on f.table_number = h.table_number and f.column_number = h.column_number
+
+    union all
+
+    -- What the maps and the proof were told to do, beside what the models' YAML says.
+    select
+        21,
+        'rules other than those of the models',
+        0,
+        'policy',
+        count(*),
+        {{ policy_differences() }}
+    from fields
 
     union all
 

@@ -1,6 +1,6 @@
 with cells as (
-    {%- for part in parts_of_run() %}
-    select table_number, column_number, outcome, pseudonym from {{ ref('vault__comparison_' ~ part) }}
+    {%- for domain in ssd_domains() %}
+    select table_number, column_number, outcome, pseudonym from {{ ref('vault__comparison_' ~ domain) }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 )

@@ -1,21 +1,25 @@
 {#- Names only. A column that no rule covers is never read, whatever it holds. -#}
 {%- set found = [] -%}
-{%- set live = source_columns() -%}
-{%- for entry in tables_of_run() if entry.table in live -%}
-    {%- set known = [] -%}
-    {%- for rule in policy_columns(entry.table) -%}
-        {%- set column = live_column(rule, live[entry.table]) -%}
-        {%- if column is not none -%}{%- do known.append(column.name | lower) -%}{%- endif -%}
-    {%- endfor -%}
-    {%- for name, column in live[entry.table].items() if name not in known -%}
-        {%- set accepted = namespace(reason='') -%}
-        {%- for key, value in accepted_columns(entry.table).items() if key | lower == name -%}{%- set accepted.reason = value -%}{%- endfor -%}
-        {%- set reason = accepted.reason -%}
-        {%- do found.append("select '" ~ entry.table ~ "' as table_name, '" ~ column.name | replace("'", "''") ~ "' as column_name, '" ~ column.type ~ "' as data_type, '" ~ reason | replace("'", "''") ~ "' as var_reason") -%}
+{%- for entry in tables_of_run() -%}
+    {%- for column in conform_source(entry.table).without_rule -%}
+        {%- set reasons = [] -%}
+        {%- for name, reason in accepted_columns(entry.table).items() if name | lower == column.name | lower -%}
+            {%- do reasons.append(reason) -%}
+        {%- endfor -%}
+        {%- set branch -%}
+select
+        {{ quoted(entry.table) }} as table_name,
+        {{ quoted(column.name) }} as column_name,
+        {{ quoted(column.type) }} as data_type,
+        {{ quoted(reasons | first or '') }} as var_reason
+        {%- endset -%}
+        {%- do found.append(branch) -%}
     {%- endfor -%}
 {%- endfor -%}
 with found as (
-    {{ union_branches(found, {'table_name': 'nvarchar(60)', 'column_name': 'nvarchar(128)', 'data_type': 'nvarchar(60)', 'var_reason': 'nvarchar(400)'}) }}
+    {{ union_branches(found, {
+        'table_name': 'nvarchar(60)', 'column_name': 'nvarchar(128)', 'data_type': 'nvarchar(60)', 'var_reason': 'nvarchar(400)',
+    }) }}
 )
 
 select

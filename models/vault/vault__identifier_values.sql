@@ -1,24 +1,28 @@
-{{- declare_sources() -}}
-{%- set live = source_columns() -%}
-{%- set branches = [] -%}
+{#- A column with `forms` holds identifiers of several spaces; the policy names the first. -#}
+{%- set more = [] -%}
 {%- for entry in tables_of_run() -%}
-    {%- set rules = policy_columns(entry.table) | selectattr('draw', 'equalto', 'identifiers') | list -%}
-    {%- if rules and table_is_readable(entry.table, policy_columns(entry.table), live) -%}
-        {%- set rows = [] -%}
-        {%- for rule in rules -%}
-            {%- for identifier in [rule.identifier] + form_identifiers(rule) -%}
-                {%- do rows.append(["'" ~ identifier ~ "'", 's.' ~ rule.name]) -%}
-            {%- endfor -%}
+    {%- for rule in policy_columns(entry.table) -%}
+        {%- for space in (rule.spaces or [])[1:] -%}
+            {%- do more.append("select %s as table_number, %s as column_number, '%s' as identifier" | format(entry.number, rule.number, space)) -%}
         {%- endfor -%}
-        {%- do branches.append(unpivot_rows('(' ~ prepared_source(entry.table, rules, live) ~ ') as s', ['identifier', 'value'], rows)) -%}
-    {%- endif -%}
+    {%- endfor -%}
 {%- endfor -%}
-with found as (
-    {{ union_branches(branches, {'identifier': 'nvarchar(60)', 'value': 'nvarchar(255)'}) }}
+with spaces as (
+    select
+        table_number,
+        column_number,
+        identifier
+    from {{ policy_relation() }} as p
+    where identifier <> ''
+    {%- for space in more %}
+    union all
+    {{ space }}
+    {%- endfor %}
 )
 
 select distinct
-    {{ exact_text('identifier') }} as identifier,
-    value
-from found
-where value <> ''
+    {{ exact_text('p.identifier') }} as identifier,
+    c.value
+from {{ ref('vault__identifier_cells') }} as c
+inner join spaces as p
+    on p.table_number = c.table_number and p.column_number = c.column_number

@@ -1,16 +1,12 @@
-{{- declare_sources() -}}
+{{- prepared_edges() -}}
 {%- do ref('vault__rows') -%}
 {%- do ref('reference__lists') -%}
-{%- set live = source_columns() -%}
 {%- set branches = [] -%}
 {%- for entry in tables_of_run() -%}
-    {%- set policy = policy_columns(entry.table) -%}
-    {%- if policy and table_is_readable(entry.table, policy, live) -%}
-        {%- do branches.append(subject_values_branches(entry.table, policy, live)) -%}
-    {%- endif -%}
+    {%- do branches.extend(subject_values(entry.table)) -%}
 {%- endfor -%}
 with found as (
-    {{ union_branches(branches | select | list, {'subject_key': 'bigint', 'list_name': 'nvarchar(60)', 'value': 'nvarchar(255)'}) }}
+    {{ union_branches(branches, {'subject_key': 'bigint', 'list_name': 'nvarchar(60)', 'value': 'nvarchar(255)'}) }}
 )
 
 select distinct

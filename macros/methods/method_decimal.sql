@@ -1,0 +1,3 @@
+{% macro method_decimal(rule=none, rules=none) -%}
+    {{ return(number_method(rule, rules, ['min*', 'max*', 'scale*'])) }}
+{%- endmacro %}

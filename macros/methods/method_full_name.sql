@@ -1,0 +1,8 @@
+{# A made-up forename and surname; a name that would meet its original gets its surname twice (see full_name_text). #}
+{% macro method_full_name(rule=none, rules=none) -%}
+    {%- set starts = "left(c.value, len(l.code_key) + 1) = concat(l.code_key, ' ')" -%}
+    {%- set ends -%}
+right(c.value, len(l.code_key) + 1) in (concat(' ', l.code_key), concat('-', l.code_key))
+    {%- endset -%}
+    {{ return(name_method(rule, rules, list_form('forename', starts) ~ '\n            and ' ~ list_form('surname', ends))) }}
+{%- endmacro %}

@@ -1,0 +1,3 @@
+{% macro method_integer(rule=none, rules=none) -%}
+    {{ return(number_method(rule, rules, ['min*', 'max*'])) }}
+{%- endmacro %}

@@ -1,0 +1,3 @@
+{% macro method_team_name(rule=none, rules=none) -%}
+    {{ return(identifier_method(rule, rules, [])) }}
+{%- endmacro %}

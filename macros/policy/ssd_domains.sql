@@ -1,0 +1,3 @@
+{% macro ssd_domains() -%}
+    {{ return(ssd_tables() | map(attribute='domain') | unique | list) }}
+{%- endmacro %}

@@ -1,0 +1,13 @@
+{# For the few who look at a source table before it is prepared. #}
+{% macro read_rows(table, rules) -%}
+    {%- set shape = conform_source(table) -%}
+select
+        {%- for rule in rules %}
+        {{ read_column(rule, shape.columns[rule.name] if shape.is_readable else none) }} as {{ rule.name }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    {%- if shape.is_readable %}
+    from {{ shape.relation }}
+    {%- else %}
+    where 1 = 0
+    {%- endif %}
+{%- endmacro %}

@@ -1,1 +1,0 @@
-{{ row_counts(payload=true) }}

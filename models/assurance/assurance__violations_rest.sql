@@ -1,1 +1,0 @@
-{{ violations(payload=false) }}

@@ -1,0 +1,1 @@
+{{ prepare_table('ssd_voice_of_child') }}

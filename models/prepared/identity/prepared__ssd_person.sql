@@ -1,0 +1,1 @@
+{{ prepare_table('ssd_person') }}

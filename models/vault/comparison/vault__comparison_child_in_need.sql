@@ -1,0 +1,1 @@
+{{ comparison('child_in_need') }}

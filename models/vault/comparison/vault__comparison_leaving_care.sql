@@ -1,0 +1,1 @@
+{{ comparison('leaving_care') }}

@@ -1,1 +1,0 @@
-{{ comparison(payload=true) }}
