@@ -1,15 +1,27 @@
 {# Every cell beside its original, while the key lives. The cells are laid out one below the other, so that how two of them are compared stands once. #}
 {% macro comparison(domain) -%}
-    {%- do prepared_edges(domain=domain) -%}
-    {%- do scrambled_edges(domain) -%}
+    {{- part_tag(domain_tables(domain)) -}}
+    {%- for entry in domain_tables(domain) -%}
+        {%- do ref('prepared__' ~ entry.table) -%}
+        {%- do ref('scrambled__' ~ entry.table) -%}
+    {%- endfor -%}
     {%- for edge in ['vault__rows', 'vault__identifiers', 'reference__placeholder_values'] -%}
         {%- do ref(edge) -%}
     {%- endfor -%}
     {%- set branches = [] -%}
-    {%- for entry in tables_of_run(domain) if policy_columns(entry.table) -%}
+    {%- for entry in domain_tables(domain) if entry in tables_of_run() and policy_columns(entry.table) -%}
         {%- do branches.append(compared_cells(entry, policy_columns(entry.table))) -%}
     {%- endfor -%}
-with laid_out as (
+with new_keys as (
+    select
+        identifier,
+        value,
+        pseudonym,
+        {{ normalised('pseudonym') }} as new_key
+    from {{ ref('vault__identifiers') }}
+),
+
+laid_out as (
     {{ union_branches(branches, {
         'table_number': 'int', 'column_number': 'int', 'source_cell': 'nvarchar(255)', 'new_cell': 'nvarchar(255)', 'pseudonym': 'nvarchar(255)',
     }) }}

@@ -1,8 +1,11 @@
 {# A new value as text, by the column of the scrambled table `t`; it is normalised later, once for all columns. #}
 {% macro new_cell(rule) -%}
     {%- set column = 't.' ~ rule.name -%}
-    {%- set text = source_text(column, type_family(rule.data_type)) -%}
-    {%- if rule.kind == 'raw' -%}
+    {%- set family = type_family(rule.data_type) -%}
+    {%- set text = source_text(column, family) -%}
+    {%- if family == 'text' -%}
+        {{ return(column) }}
+    {%- elif rule.kind == 'raw' -%}
         {%- set text = 'cast(%s as nvarchar(255))' | format(column) -%}
     {%- elif rule.kind == 'date' -%}
         {%- set text = day_number('cast(%s as date)' | format(column)) -%}

@@ -1,13 +1,11 @@
 {# The second reading of the source: what the first made of it cannot be judged by the first itself. #}
-{% macro read_as_held(part) -%}
-    {%- if part == 'rest' -%}
-        {{- config(tags=['rest']) -}}
-    {%- endif -%}
-    {%- do prepared_edges(part) -%}
+{% macro read_as_held(domain) -%}
+    {{- part_tag(domain_tables(domain)) -}}
     {%- set branches = [] -%}
-    {%- for entry in ssd_tables(part) -%}
+    {%- for entry in domain_tables(domain) -%}
         {%- do source('ssd', entry.table) -%}
-        {%- if policy_columns(entry.table) and entry in tables_of_run() -%}
+        {%- do ref('prepared__' ~ entry.table) -%}
+        {%- if entry in tables_of_run() and policy_columns(entry.table) -%}
             {%- do branches.append(counted_columns(entry, policy_columns(entry.table), conform_source(entry.table))) -%}
         {%- endif -%}
     {%- endfor -%}
@@ -20,29 +18,32 @@ select
     c.table_number,
     c.column_number,
     cast(c.held as int) as held,
-    cast(c.as_read as int) as as_read
+    cast(coalesce(c.as_read, 0) as int) as as_read
 from counted as c
 {%- endmacro %}
 
 {% macro counted_columns(entry, rules, shape) -%}
-    {%- set counts = [[entry.number, 0, 'h.c0', 'p.c0']] -%}
+    {%- set held = ['count(*) as h0'] -%}
+    {%- set as_read = ['count(*) as p0'] -%}
+    {%- set counts = [[entry.number, 0, 'h0', 'p0']] -%}
     {%- for rule in rules if shape.columns[rule.name] and shape.is_readable -%}
-        {%- do counts.append([entry.number, rule.number, 'h.c%s' | format(rule.number), 'p.c%s' | format(rule.number)]) -%}
+        {%- set marked = ' + sum(%s__is_unreadable)' | format(rule.name) if rule.kind in ['date', 'number'] else '' -%}
+        {%- do held.append('%s as h%s' | format(held_count(rule, shape.columns[rule.name]), rule.number)) -%}
+        {%- do as_read.append('count(%s)%s as p%s' | format(rule.name, marked, rule.number)) -%}
+        {%- do counts.append([entry.number, rule.number, 'h%s' | format(rule.number), 'p%s' | format(rule.number)]) -%}
     {%- endfor -%}
     {%- set relation -%}
 (
         select
-            count(*) as c0
-            {%- for rule in rules if shape.columns[rule.name] and shape.is_readable %},
-            {{ held_count(rule, shape.columns[rule.name]) }} as c{{ rule.number }}
+            {%- for line in held | batch(3) %}
+            {{ line | join(', ') }}{{ ',' if not loop.last }}
             {%- endfor %}
-        from {% if shape.is_readable %}{{ shape.relation }}{% else %}(select 1 as nothing where 1 = 0) as s{% endif %}
+        from {{ shape.relation if shape.is_readable else '(select 1 as nothing where 1 = 0) as s' }}
     ) as h
     cross join (
         select
-            count(*) as c0
-            {%- for rule in rules if shape.columns[rule.name] and shape.is_readable %},
-            count({{ rule.name }}){{ ' + coalesce(sum(%s__is_unreadable), 0)' | format(rule.name) if rule.kind in ['date', 'number'] }} as c{{ rule.number }}
+            {%- for line in as_read | batch(2) %}
+            {{ line | join(', ') }}{{ ',' if not loop.last }}
             {%- endfor %}
         from {{ ref('prepared__' ~ entry.table) }}
     ) as p

@@ -5,9 +5,7 @@
         {%- do ref(edge) -%}
     {%- endfor -%}
     {%- set prepared = ref('prepared__' ~ table) -%}
-    {%- if table_entry(table).part == 'rest' -%}
-        {{- config(tags=['rest']) -}}
-    {%- endif -%}
+    {{- part_tag([table_entry(table)]) -}}
     {%- set rules = policy_columns(table) -%}
     {%- if not rules -%}
 select 1 as not_compiled

@@ -1,8 +1,6 @@
 {# The one reading of a source table. Rows are numbered by their digests, never by text, and the number enters no digest. #}
 {% macro prepare_table(table) -%}
-    {%- if table_entry(table).part == 'rest' -%}
-        {{- config(tags=['rest']) -}}
-    {%- endif -%}
+    {{- part_tag([table_entry(table)]) -}}
     {%- set rules = policy_columns(table) -%}
     {%- set shape = conform_source(table) -%}
     {%- if not rules -%}

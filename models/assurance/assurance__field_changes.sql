@@ -14,7 +14,7 @@ with policy as (
 ),
 
 cells as (
-    {%- for domain in ssd_domains() %}
+    {%- for domain in domains_of_run() %}
     select table_number, column_number, outcome, cells from {{ ref('vault__comparison_' ~ domain) }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}

@@ -1,14 +1,14 @@
 {{- config(post_hook="{{ report_gate() }}") -}}
 with records as (
-    {%- for domain in ssd_domains() %}
+    {%- for domain in domains_of_run() %}
     select table_number, outcome, cells from {{ ref('vault__comparison_' ~ domain) }} where column_number = 0
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 ),
 
 held as (
-    {%- for part in parts_of_run() %}
-    select table_number, column_number, held, as_read from {{ ref('assurance__read_as_held_' ~ part) }}
+    {%- for domain in domains_of_run() %}
+    select table_number, column_number, held, as_read from {{ ref('assurance__read_as_held_' ~ domain) }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 ),

@@ -20,8 +20,8 @@ with scrambled as (
 ),
 
 source_rows as (
-    {%- for part in parts_of_run() %}
-    select table_number, held from {{ ref('assurance__read_as_held_' ~ part) }} where column_number = 0
+    {%- for domain in domains_of_run() %}
+    select table_number, held from {{ ref('assurance__read_as_held_' ~ domain) }} where column_number = 0
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 ),

@@ -1,5 +1,5 @@
 with cells as (
-    {%- for domain in ssd_domains() %}
+    {%- for domain in domains_of_run() %}
     select table_number, column_number, outcome, pseudonym from {{ ref('vault__comparison_' ~ domain) }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}

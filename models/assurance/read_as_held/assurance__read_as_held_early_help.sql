@@ -1,2 +1,2 @@
 {{- config(post_hook="{{ require_source_unchanged() }}") -}}
-{{ read_as_held('payload') }}
+{{ read_as_held('early_help') }}

@@ -1,0 +1,2 @@
+{{- config(post_hook="{{ require_source_unchanged() }}") -}}
+{{ read_as_held('child_in_need') }}

@@ -1,0 +1,1 @@
+{{ comparison('looked_after_health') }}
