@@ -1,5 +1,14 @@
+{# The rules that many tables share are joined to this, so that they stand once in SQL and not once a column. #}
 {% macro policy_table(part) -%}
-    {%- set rows = policy_rows(part) -%}
+    {%- set columns = policy_record({'number': 0}, {'options': {}}).keys() | list -%}
+    {%- set rows = [] -%}
+    {%- for record in policy_records(part) or [policy_record({'number': 0}, {'number': 0, 'options': {}})] -%}
+        {%- set values = [] -%}
+        {%- for value in record.values() -%}
+            {%- do values.append(value if value is number else quoted(value or '')) -%}
+        {%- endfor -%}
+        {%- do rows.append(values | join(', ')) -%}
+    {%- endfor -%}
 select
     v.table_number,
     v.column_number,
@@ -7,6 +16,7 @@ select
     {{ exact_text('v.column_name') }} as column_name,
     '{{ part }}' as part,
     case v.is_sensitive when 1 then 'official-sensitive' else 'official' end as classification,
+    v.is_sensitive,
     v.method,
     v.expected,
     v.domain,
@@ -19,12 +29,13 @@ select
     {{ exact_text('v.parent_column', 128) }} as parent_column,
     v.reason
 from (values
-    {%- for row in rows or ["0, 0, '', 0, '', '', 0, '', '', 0, '', '', '', '', ''"] %}
+    {%- for row in rows %}
     ({{ row }}){{ ',' if not loop.last }}
     {%- endfor %}
 ) as v (
-    table_number, column_number, column_name, is_sensitive, method, expected, domain, compared, code_list, is_label, identifier, form, absence,
-    parent_column, reason
+    {%- for line in columns | batch(8) %}
+    {{ line | join(', ') }}{{ ',' if not loop.last }}
+    {%- endfor %}
 )
 inner join (values
     {%- for entry in ssd_tables(part) %}

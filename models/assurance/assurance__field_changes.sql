@@ -7,7 +7,7 @@ with policy as (
         classification,
         method,
         expected,
-        domain,
+        nullif(domain, 0) as domain,
         reason
     from {{ policy_relation() }} as r
     where r.part in ('{{ parts_of_run() | join("', '") }}')
