@@ -1,20 +1,31 @@
-{# One of the flag's codes by the row's digest, whatever the original says: with two codes, leaving the original out would be an exact inversion. #}
+{# One of the flag's codes by the row's digest, whatever the original says: with two codes, leaving the original out
+   would be an exact inversion. #}
 {% macro method_flag(rule=none, rules=none) -%}
     {%- if rule is none -%}
         {{ return({'options': ['list']}) }}
-    {%- endif -%}
-    {%- if rule.list not in flag_lists() -%}
-        {{ return({'fault': "'%s' is no flag list. Valid flag lists: %s." | format(rule.list, flag_lists() | join(', '))}) }}
-    {%- endif -%}
-    {%- if rules is none -%}
-        {{ return({
-            'kind': 'text', 'draw': 'row', 'expected': 'chance', 'domain': flag_lists()[rule.list] | length + (1 if rule.null_is_no else 0),
-            'bytes': 2, 'compared': 'code', 'code_list': rule.list, 'absence': '(NONE)' if rule.null_is_no else none,
-        }) }}
+    {%- elif rules is none -%}
+        {{ return(flag_facts(rule, rule.list or 'flag_yn')) }}
     {%- endif -%}
     {{ return({
         'joins': placeholder_joins(rule),
         'value': filled_value(rule, placeholder_or(rule, flag_value(rule))),
         'row_draws': {'draw': '%s %% %s' | format(row_slice(rule), rule.domain)},
+    }) }}
+{%- endmacro %}
+
+{% macro flag_facts(rule, list) -%}
+    {%- if list not in flag_lists() -%}
+        {{ return({'fault': "'%s' is no flag list. Valid flag lists: %s." | format(list, flag_lists() | join(', '))}) }}
+    {%- endif -%}
+    {{ return({
+        'kind': 'text',
+        'draw': 'row',
+        'expected': 'chance',
+        'list': list,
+        'domain': flag_lists()[list] | length + (1 if rule.null_is_no else 0),
+        'bytes': 2,
+        'compared': 'code',
+        'code_list': list,
+        'absence': '(NONE)' if rule.null_is_no else none,
     }) }}
 {%- endmacro %}

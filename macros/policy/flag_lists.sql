@@ -1,5 +1,4 @@
-{# flag_lists(): the codes of each flag list, in the order of their ordinals in seeds/dfe (a test holds the two together). They stand
-   here so that a drawn flag compiles to a CASE and not to a join. A list of one code is a flag whose other state is NULL. #}
+{# Here, so that a drawn flag compiles to a CASE and not to a join; a test holds them to the seed. #}
 {% macro flag_lists() -%}
     {{ return({
         'flag_yn': ['Y', 'N'],

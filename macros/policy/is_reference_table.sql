@@ -1,3 +1,3 @@
 {% macro is_reference_table(rules) -%}
-    {{ return(rules | map(attribute='method') | unique | list == ['keep']) }}
+    {{ return(rules | map(attribute='expected') | unique | list == ['keep']) }}
 {%- endmacro %}

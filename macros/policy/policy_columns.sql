@@ -5,7 +5,7 @@
         {{ return([]) }}
     {%- endif -%}
     {%- set known = run_memory() -%}
-    {%- set name = 'policy_columns ' ~ table -%}
+    {%- set name = 'policy_columns %s' | format(table) -%}
     {%- if name not in known -%}
         {%- do known.update({name: checked_rules(table, node)}) -%}
     {%- endif -%}
@@ -25,7 +25,8 @@
         {%- do rules.append(rule) -%}
     {%- endfor -%}
     {%- if position.offset > 32 -%}
-        {{ exceptions.raise_compiler_error(table ~ ': its row-drawn columns need ' ~ position.offset ~ ' bytes; a digest has 32.') }}
+        {%- set fault = '%s: its row-drawn columns need %s bytes; a digest has 32.' -%}
+        {{ exceptions.raise_compiler_error(fault | format(table, position.offset)) }}
     {%- endif -%}
     {{ return(rules) }}
 {%- endmacro %}
@@ -34,23 +35,33 @@
     {%- set meta = column.config.meta -%}
     {%- set options = {'method': meta.scramble} if meta.scramble is string else (meta.scramble or {}) -%}
     {%- set classification = meta.classification or 'official-sensitive' -%}
+    {%- set place = 'models/scrambled, %s.%s: ' | format(table, column.name) -%}
     {%- if classification not in ['official', 'official-sensitive'] -%}
-        {%- set place = 'models/scrambled, ' ~ table ~ '.' ~ column.name -%}
-        {{ exceptions.raise_compiler_error(place ~ ": classification is official or official-sensitive, not '" ~ classification ~ "'.") }}
+        {%- set fault = "classification is official or official-sensitive, not '%s'." | format(classification) -%}
+        {{ exceptions.raise_compiler_error(place ~ fault) }}
     {%- endif -%}
     {%- do validate_rule(table, column.name, options, names) -%}
-    {%- set list = options.list or ('flag_yn' if options.method == 'flag' else none) -%}
     {%- set null_means = options.null_means | string | lower -%}
     {%- set rule = {
-        'name': column.name, 'data_type': column.data_type, 'method': options.method, 'options': options,
-        'classification': classification, 'references': meta.references, 'row_key': options.row_key | default(false),
-        'renamed_from': options.renamed_from, 'null_is_no': 'null_means' in options and null_means in ['no', 'false'],
-        'identifier': options.identifier or options.method, 'list': list, 'list_size': value_list_sizes()[list] if list else none,
-        'domain': none, 'bytes': none, 'offset': none,
+        'name': column.name,
+        'data_type': column.data_type,
+        'method': options.method,
+        'options': options,
+        'classification': classification,
+        'references': meta.references,
+        'row_key': options.row_key | default(false),
+        'renamed_from': options.renamed_from,
+        'null_is_no': 'null_means' in options and null_means in ['no', 'false'],
+        'identifier': options.identifier or options.method,
+        'list': options.list,
+        'list_size': value_list_sizes()[options.list] if options.list else none,
+        'domain': none,
+        'bytes': none,
+        'offset': none,
     } -%}
     {%- set facts = call_method(rule.method, rule) -%}
     {%- if facts.fault -%}
-        {{ exceptions.raise_compiler_error('models/scrambled, ' ~ table ~ '.' ~ column.name ~ ': ' ~ facts.fault) }}
+        {{ exceptions.raise_compiler_error(place ~ facts.fault) }}
     {%- endif -%}
     {{ return(dict(rule, **facts)) }}
 {%- endmacro %}

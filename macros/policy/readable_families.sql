@@ -1,4 +1,4 @@
-{# readable_families(kind): the families of source types that a column of this kind can be converted from without loss. #}
+{# Those that such a column can be converted from without loss. #}
 {% macro readable_families(kind) -%}
     {{ return({
         'text': ['text', 'int', 'decimal', 'float', 'bit', 'date'],

@@ -1,4 +1,5 @@
-{# A literal list: `graph` is empty while dbt parses, and the edges have to exist by then. A table's number is its place here and stays with it. #}
+{# A literal list: `graph` is empty while dbt parses, and the edges have to exist by then. A table's number is its place
+   here and stays with it. #}
 {% macro ssd_tables(part=none) -%}
     {%- set tables = [
         ['ssd_person', 'payload', 'identity'],
@@ -52,7 +53,8 @@
     ] -%}
     {%- set entries = [] -%}
     {%- for table, of_part, domain in tables if part in [none, of_part] -%}
-        {%- do entries.append({'table': table, 'number': tables.index([table, of_part, domain]) + 1, 'part': of_part, 'domain': domain}) -%}
+        {%- set number = tables.index([table, of_part, domain]) + 1 -%}
+        {%- do entries.append({'table': table, 'number': number, 'part': of_part, 'domain': domain}) -%}
     {%- endfor -%}
     {{ return(entries) }}
 {%- endmacro %}

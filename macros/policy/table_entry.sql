@@ -3,5 +3,5 @@
         {{ return(entry) }}
     {%- endfor -%}
     {%- set known = ssd_tables() | map(attribute='table') | join(', ') -%}
-    {{ exceptions.raise_compiler_error("unknown SSD table '" ~ table ~ "'. Valid tables: " ~ known ~ '.') }}
+    {{ exceptions.raise_compiler_error("unknown SSD table '%s'. Valid tables: %s." | format(table, known)) }}
 {%- endmacro %}

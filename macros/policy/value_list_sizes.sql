@@ -1,8 +1,4 @@
-{#
-  value_list_sizes(): the number of codes in each list of seeds/dfe/dfe__value_lists.csv, then of names in the seeds of seeds/synthetic.
-  Literal, because Jinja cannot read a seed while it compiles; a test holds it to the seed.
-#}
-{% macro value_list_sizes() %}
+{% macro value_list_sizes() -%}
     {{ return({
         'address_type': 5,
         'adopter_legal_status': 6,
@@ -89,10 +85,6 @@
         'upn_unknown_reason_sen2': 7,
         'upn_unknown_reason_ssda903': 5,
         'worker_change_reason': 10,
-        'forename': 827,
-        'surname': 1000,
-        'street': 238,
-        'town': 89,
-        'team_word': 139,
+        'forename': 827, 'surname': 1000, 'street': 238, 'town': 89, 'team_word': 139,
     }) }}
-{% endmacro %}
+{%- endmacro %}
