@@ -1,4 +1,5 @@
-{# The one reading of a source table. Rows are numbered by their digests, never by text, and the number enters no digest. #}
+{# The one reading of a source table. Rows are numbered by their digests, never by text, and the number enters no
+   digest. #}
 {% macro prepare_table(table) -%}
     {{- part_tag([table_entry(table)]) -}}
     {%- set rules = policy_columns(table) -%}
@@ -11,14 +12,15 @@ select 1 as not_compiled
 {%- endmacro %}
 
 {% macro prepared_rows(table, rules, shape) -%}
+    {%- set columns = shape.columns if shape.is_readable else {} -%}
 -- Text trimmed and in upper case, dates and numbers by conversions that cannot fail.
 with source_rows as (
     select
         {%- for rule in rules %}
-        {{ read_column(rule, shape.columns[rule.name] if shape.is_readable else none) }} as {{ rule.name }},
+        {{ read_column(rule, columns[rule.name]) }} as {{ rule.name }},
         {%- endfor %}
         {%- for rule in rules if rule.kind in ['date', 'number'] %}
-        {{ filled_text(shape.columns[rule.name] if shape.is_readable else none) }} as {{ rule.name }}__is_filled,
+        {{ filled_text(columns[rule.name]) }} as {{ rule.name }}__is_filled,
         {%- endfor %}
         1 as is_row
     {%- if shape.is_readable %}
@@ -51,24 +53,31 @@ select
     {%- endfor %}
     s.row_digest,
     cast(row_number() over (order by
-        {{ digest_slice('s.row_digest', 0, 7) }}, {{ digest_slice('s.row_digest', 7, 7) }}, {{ digest_slice('s.row_digest', 14, 7) }}
+        {{ digest_slice('s.row_digest', 0, 7) }},
+        {{ digest_slice('s.row_digest', 7, 7) }},
+        {{ digest_slice('s.row_digest', 14, 7) }}
     ) as int) as source_row
 from read_rows as s
 {%- endmacro %}
 
 {% macro filled_text(column) -%}
     {%- if not column -%}
-        {{ return('0') }}
+0
     {%- elif column.family == 'text' -%}
-        {{ return("case when %s <> '' then 1 else 0 end" | format(normalised(column.name))) }}
+case when {{ normalised(column.name) }} <> '' then 1 else 0 end
+    {%- else -%}
+case when {{ column.name }} is null then 0 else 1 end
     {%- endif -%}
-    {{ return('case when %s is null then 0 else 1 end' | format(column.name)) }}
 {%- endmacro %}
 
 {% macro is_unreadable(rule) -%}
     {%- set original = 's.' ~ rule.name -%}
     {%- if rule.kind == 'partial_date' -%}
-        {{ return("case when %s <> '' and %s <> 'ZZ/ZZ/ZZZZ' and %s__date is null then 1 else 0 end" | format(original, original, original)) }}
+case
+        when {{ original }} <> '' and {{ original }} <> 'ZZ/ZZ/ZZZZ' and {{ original }}__date is null then 1
+        else 0
+    end
+    {%- else -%}
+case when {{ original }} is null then {{ original }}__is_filled else 0 end
     {%- endif -%}
-    {{ return('case when %s is null then %s__is_filled else 0 end' | format(original, original)) }}
 {%- endmacro %}

@@ -1,4 +1,5 @@
-{# People left out (var exclusions) leave here and nowhere else: what follows joins to these rows. A row with no reachable person is its own subject. #}
+{# People left out (var exclusions) leave here and nowhere else: what follows joins to these rows. A row with no
+   reachable person is its own subject. #}
 {% macro rows_with_subject(entry, rules) -%}
     {%- set subject = subject_of_rows(entry.table) -%}
 select

@@ -11,12 +11,12 @@
 {%- endmacro %}
 
 {% macro read_source_columns() -%}
-    {%- set tables = tables_of_run() -%}
-    {%- set names = tables | map(attribute='table') | list -%}
+    {%- set names = tables_of_run() | map(attribute='table') | list -%}
     {%- set any_table = source('ssd', names[0]) -%}
+    {%- set rows = run_query(schema_columns_sql(any_table.database, any_table.schema)).rows -%}
     {%- set found = {} -%}
-    {%- for row in run_query(schema_columns_sql(any_table.database, any_table.schema)).rows if row[0] | lower in names -%}
-        {%- do found.setdefault(row[0] | lower, {}).update({row[1] | lower: {'name': row[1], 'type': row[2], 'family': type_family(row[2])}}) -%}
+    {%- for table, column, type in rows if table | lower in names -%}
+        {%- do found.setdefault(table | lower, {}).update(shape_of_column(column, type)) -%}
     {%- endfor -%}
     {{ return(found) }}
 {%- endmacro %}
@@ -26,9 +26,13 @@
     {%- for entry in tables_of_run() -%}
         {%- set columns = {} -%}
         {%- for rule in policy_columns(entry.table) -%}
-            {%- do columns.update({rule.name | lower: {'name': rule.name, 'type': rule.data_type, 'family': type_family(rule.data_type)}}) -%}
+            {%- do columns.update(shape_of_column(rule.name, rule.data_type)) -%}
         {%- endfor -%}
         {%- do found.update({entry.table: columns}) -%}
     {%- endfor -%}
     {{ return(found) }}
+{%- endmacro %}
+
+{% macro shape_of_column(name, type) -%}
+    {{ return({name | lower: {'name': name, 'type': type, 'family': type_family(type)}}) }}
 {%- endmacro %}

@@ -3,6 +3,10 @@
     {%- if branches -%}
 {{ branches | join('\n    union all\n    ') }}
     {%- else -%}
-select {% for name, type in columns.items() %}cast(null as {{ type }}) as {{ name }}{{ ', ' if not loop.last }}{% endfor %} where 1 = 0
+select
+        {%- for name, type in columns.items() %}
+        cast(null as {{ type }}) as {{ name }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    where 1 = 0
     {%- endif -%}
 {%- endmacro %}
