@@ -1,6 +1,4 @@
-{# fictional_postcode(digest): a postcode of valid form in an area that does not exist. The areas are pairs of letters that the form
-   allows and Royal Mail has not used (ZE, Shetland, is the only area in Z); unit letters leave out C, I, K, M, O and V.
-   Source of the form: BS 7666. 288,000 postcodes. #}
+{# Royal Mail's only area in Z is ZE; unit letters leave out C, I, K, M, O and V (BS 7666). #}
 {% macro fictional_postcode(digest) -%}
     {%- set letters = "'ABDEFGHJLNPQRSTUWXYZ'" -%}
 concat(

@@ -1,7 +1,4 @@
 {% macro flag_value(rule) -%}
-    {%- set value -%}
 case {{ draw_column(rule, 'draw') }}
-        {%- for code in flag_lists()[rule.list] %} when {{ loop.index0 }} then '{{ code }}'{% endfor %} end
-    {%- endset -%}
-    {{ return(value) }}
+    {%- for code in flag_lists()[rule.list] %} when {{ loop.index0 }} then '{{ code }}'{% endfor %} end
 {%- endmacro %}

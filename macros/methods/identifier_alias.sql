@@ -1,3 +1,4 @@
 {% macro identifier_alias(rule, space) -%}
-    {{ return(join_alias('id', rule) ~ ('' if space == rule.spaces[0] else '_as_' ~ space)) }}
+    {%- set alias = join_alias('id', rule) -%}
+    {{ return(alias if space == rule.spaces[0] else '%s_as_%s' | format(alias, space)) }}
 {%- endmacro %}

@@ -1,8 +1,5 @@
 {% macro identifier_join(rule, space) -%}
     {%- set alias = identifier_alias(rule, space) -%}
-    {%- set join -%}
 left join {{ ref('vault__identifiers') }} as {{ alias }}
     on {{ alias }}.identifier = '{{ space }}' and {{ alias }}.value = s.{{ rule.name }}
-    {%- endset -%}
-    {{ return(join) }}
 {%- endmacro %}

@@ -1,3 +1,3 @@
 {% macro join_alias(kind, rule) -%}
-    {{ return(kind ~ '_' ~ short_name(rule)) }}
+    {{ return('%s_%s' | format(kind, short_name(rule))) }}
 {%- endmacro %}

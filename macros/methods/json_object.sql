@@ -1,29 +1,35 @@
 {% macro json_object(rule, rules) -%}
+    {%- set keys = json_shapes()[rule.options.shape] -%}
     {%- set tight = rule.options.shape == 'icpc_outcome' -%}
     {%- set parts = [] -%}
     {%- set counted = [] -%}
-    {%- for key, kind in json_shapes()[rule.options.shape] -%}
-        {%- set start = '%s"%s":%s' | format('{' if loop.first else (',' if tight else ', '), key, '' if tight else ' ') -%}
+    {%- for key, kind in keys -%}
+        {%- set comma = '{' if loop.first else (',' if tight else ', ') -%}
+        {%- set start = '%s"%s":%s' | format(comma, key, '' if tight else ' ') -%}
         {%- if kind == 'count' -%}
-            {%- do parts.append("'%s', %s" | format(start, counted | join(' + '))) -%}
+            {%- do parts.append("'%s', %s" | format(start, counted | join('\n                + '))) -%}
         {%- elif kind in ['flag', 'answer'] -%}
             {%- set bit = '%s %% 2' | format(int_div(draw_column(rule, 'flags'), 2 ** loop.index0)) -%}
             {%- set text = json_flag(rule, rules, key, kind, bit) -%}
             {%- set is_yes = "case when %s = 'Y' then 1 else 0 end" | format(text) -%}
             {%- do counted.append(is_yes if key in (rule.options.same_as or {}) else bit) -%}
-            {%- do parts.append("'%s\"', %s, '\"'" | format(start, text)) -%}
+            {%- do parts.append(json_member(start, text)) -%}
         {%- else -%}
-            {%- set text = json_text_part(rule, kind) -%}
-            {%- do parts.append("'%s\"\"'" | format(start) if text == "''" else "'%s\"', %s, '\"'" | format(start, text)) -%}
+            {%- do parts.append(json_member(start, json_text_part(rule, kind))) -%}
         {%- endif -%}
     {%- endfor -%}
-    {%- set object -%}
 concat(
-        {{ parts | join(',\n        ') }},
-        '}'
-    )
-    {%- endset -%}
-    {{ return(object) }}
+            {{ parts | join(',\n            ') }},
+            '}'
+        )
+{%- endmacro %}
+
+{% macro json_member(start, text) -%}
+    {%- if text == "''" -%}
+'{{ start }}""'
+    {%- else -%}
+'{{ start }}"', {{ text }}, '"'
+    {%- endif -%}
 {%- endmacro %}
 
 {# Y or N (a form answer: Y or empty) by one bit; the column's own value where a column holds the same fact. #}
@@ -31,22 +37,29 @@ concat(
     {%- set drawn = "case when %s = 1 then 'Y' else '%s' end" | format(bit, 'N' if kind == 'flag' else '') -%}
     {%- set column = (rule.options.same_as or {}).get(key) -%}
     {%- for other in rules if other.name == column -%}
-        {{ return("case when s.%s <> '' then %s else %s end" | format(other.name, flag_value(other), drawn)) }}
+        {%- set flag -%}
+case
+                when s.{{ other.name }} <> '' then {{ flag_value(other) }}
+                else {{ drawn }}
+            end
+        {%- endset -%}
+        {{ return(flag) }}
     {%- endfor -%}
     {{ return(drawn) }}
 {%- endmacro %}
 
 {# Grid references lie in the open Atlantic. #}
 {% macro json_text_part(rule, kind) -%}
+    {%- set drawn = draw_column(rule, kind) -%}
     {%- if kind == 'comment' -%}
-        {%- set comment = draw_column(rule, 'comment') -%}
-        {{ return("case when %s %% 2 = 1 then concat('Scrambled comment ', %s) else '' end" | format(comment, comment)) }}
+case when {{ drawn }} % 2 = 1 then concat('Scrambled comment ', {{ drawn }}) else '' end
     {%- elif kind in ['house', 'easting', 'northing'] -%}
-        {{ return(draw_column(rule, kind)) }}
+{{ drawn }}
     {%- elif kind in ['street', 'town'] -%}
-        {{ return('%s_%s.code' | format(join_alias('list', rule), kind)) }}
+{{ join_alias('list', rule) }}_{{ kind }}.code
     {%- elif kind == 'uprn' -%}
-        {{ return("concat('9999', right(concat('00000000', %s), 8))" | format(draw_column(rule, 'uprn'))) }}
+concat('9999', right(concat('00000000', {{ drawn }}), 8))
+    {%- else -%}
+''
     {%- endif -%}
-    {{ return("''") }}
 {%- endmacro %}

@@ -1,8 +1,5 @@
 {% macro list_join(rule, list, ordinal, alias=none) -%}
     {%- set alias = alias or join_alias('list', rule) -%}
-    {%- set join -%}
 left join {{ ref('reference__lists') }} as {{ alias }}
     on {{ alias }}.list_name = '{{ list }}' and {{ alias }}.ordinal = {{ ordinal }}
-    {%- endset -%}
-    {{ return(join) }}
 {%- endmacro %}

@@ -1,6 +1,8 @@
 {% macro method_blank(rule=none, rules=none) -%}
     {%- if rule is none -%}
         {{ return({'options': ['reason*']}) }}
+    {%- elif rules is none -%}
+        {{ return({'kind': 'text', 'draw': 'none', 'expected': 'blank'}) }}
     {%- endif -%}
-    {{ return({'kind': 'text', 'draw': 'none', 'expected': 'blank'} if rules is none else {'value': 'null'}) }}
+    {{ return({'value': 'null'}) }}
 {%- endmacro %}

@@ -1,5 +1,5 @@
-{# A JSON array of codes: the new codes of those that are found, in the list's order. Codes are found wherever they stand in quotes, so that an
-   array, an object {"1A": "Yes"} and broken JSON are all read. #}
+{# A JSON array of codes: the new codes of those that are found, in the list's order. Codes are found wherever they
+   stand in quotes, so that an array, an object {"1A": "Yes"} and broken JSON are all read. #}
 {% macro method_code_array(rule=none, rules=none) -%}
     {%- if rule is none -%}
         {{ return({'options': ['list*']}) }}
@@ -8,8 +8,12 @@
     {%- if rules is none -%}
         {%- set by_chance = var('code_draw') == 'independent' or rule.null_is_no -%}
         {{ return({
-            'kind': 'long_text', 'draw': 'value', 'expected': 'chance' if by_chance else 'change', 'ignores_original': by_chance,
-            'domain': rule.list_size - 1 if by_chance else none, 'distinct': true,
+            'kind': 'long_text',
+            'draw': 'value',
+            'expected': 'chance' if by_chance else 'change',
+            'ignores_original': by_chance,
+            'domain': rule.list_size - 1 if by_chance else none,
+            'distinct': true,
             'codes_found': {'list': rule.list, 'condition': found},
         }) }}
     {%- endif -%}

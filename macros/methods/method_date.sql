@@ -1,12 +1,15 @@
-{# The subject's calendar moves it. A date that the SSD holds as text, parts of it unknown (zz/06/2019), is moved and masked again. #}
+{# The subject's calendar moves it. A date that the SSD holds as text, parts of it unknown (zz/06/2019), is moved and
+   masked again. #}
 {% macro method_date(rule=none, rules=none) -%}
     {%- if rule is none -%}
         {{ return({'options': ['birth']}) }}
-    {%- endif -%}
-    {%- if rules is none -%}
-        {%- set partial = type_family(rule.data_type) == 'text' -%}
+    {%- elif rules is none -%}
+        {%- set is_partial = type_family(rule.data_type) == 'text' -%}
         {{ return({
-            'kind': 'partial_date' if partial else 'date', 'draw': 'calendar', 'expected': 'change', 'compared': 'partial' if partial else 'date',
+            'kind': 'partial_date' if is_partial else 'date',
+            'draw': 'calendar',
+            'expected': 'change',
+            'compared': 'partial' if is_partial else 'date',
         }) }}
     {%- endif -%}
     {%- set alias = join_alias('date', rule) -%}

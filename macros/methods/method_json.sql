@@ -1,31 +1,45 @@
-{# A JSON object of the rule's shape, written anew from the known keys: nothing of the original is read, so broken JSON, unknown keys and free text
-   cannot pass. Flags are bits of the row's draw; a key of `same_as` has the value that a column of its own has. #}
+{# A JSON object of the rule's shape, written anew from the known keys: nothing of the original is read, so broken JSON,
+   unknown keys and free text cannot pass. Flags are bits of the row's draw; a key of `same_as` has the value that a
+   column of its own has. #}
 {% macro method_json(rule=none, rules=none) -%}
     {%- if rule is none -%}
         {{ return({'options': ['shape*']}) }}
+    {%- elif rules is none -%}
+        {{ return(json_facts(rule.options.shape)) }}
     {%- endif -%}
-    {%- set shape = rule.options.shape -%}
-    {%- if shape not in json_shapes() -%}
-        {{ return({'fault': "unknown JSON shape '%s'. Valid shapes: %s." | format(shape, json_shapes() | join(', '))}) }}
-    {%- endif -%}
-    {%- set is_address = shape == 'address' -%}
-    {%- if rules is none -%}
-        {{ return({
-            'kind': 'long_text', 'draw': 'row', 'expected': 'change' if is_address else 'chance', 'domain': none if is_address else 64,
-            'bytes': 14 if is_address else 4, 'form': 'JSON ' ~ shape, 'form_condition': json_form(shape),
-        }) }}
+    {%- set joins, row_draws = [], {'flags': row_slice(rule, 0, 2), 'comment': row_slice(rule, 2, 2)} -%}
+    {%- if rule.options.shape == 'address' -%}
+        {%- set joins, row_draws = address_joins(rule), address_draws(rule) -%}
     {%- endif -%}
     {{ return({
-        'joins': (address_joins(rule) if is_address else []) + placeholder_joins(rule),
+        'joins': joins + placeholder_joins(rule),
         'value': filled_value(rule, placeholder_or(rule, json_object(rule, rules))),
-        'row_draws': address_draws(rule) if is_address else {'flags': row_slice(rule, 0, 2), 'comment': row_slice(rule, 2, 2)},
+        'row_draws': row_draws,
+    }) }}
+{%- endmacro %}
+
+{% macro json_facts(shape) -%}
+    {%- if shape not in json_shapes() -%}
+        {%- set fault = "unknown JSON shape '%s'. Valid shapes: %s." | format(shape, json_shapes() | join(', ')) -%}
+        {{ return({'fault': fault}) }}
+    {%- endif -%}
+    {%- set is_address = shape == 'address' -%}
+    {{ return({
+        'kind': 'long_text',
+        'draw': 'row',
+        'expected': 'change' if is_address else 'chance',
+        'domain': none if is_address else 64,
+        'bytes': 14 if is_address else 4,
+        'form': 'JSON %s' | format(shape),
+        'form_condition': json_form(shape),
     }) }}
 {%- endmacro %}
 
 {% macro address_joins(rule) -%}
     {%- set joins = [] -%}
     {%- for part in ['street', 'town'] -%}
-        {%- do joins.append(list_join(rule, part, draw_column(rule, part), join_alias('list', rule) ~ '_' ~ part)) -%}
+        {%- set alias = '%s_%s' | format(join_alias('list', rule), part) -%}
+        {%- do joins.append(list_join(rule, part, draw_column(rule, part), alias)) -%}
     {%- endfor -%}
     {{ return(joins) }}
 {%- endmacro %}

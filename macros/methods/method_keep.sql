@@ -1,6 +1,8 @@
 {% macro method_keep(rule=none, rules=none) -%}
     {%- if rule is none -%}
         {{ return({'options': ['reason*']}) }}
+    {%- elif rules is none -%}
+        {{ return({'kind': 'raw', 'draw': 'none', 'expected': 'keep'}) }}
     {%- endif -%}
-    {{ return({'kind': 'raw', 'draw': 'none', 'expected': 'keep'} if rules is none else {'value': 's.' ~ rule.name}) }}
+    {{ return({'value': 's.' ~ rule.name}) }}
 {%- endmacro %}

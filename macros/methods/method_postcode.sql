@@ -1,4 +1,4 @@
-{# A postcode of valid form in an area that does not exist: see fictional_postcode. #}
+{# A postcode of valid form in an area that does not exist. #}
 {% macro method_postcode(rule=none, rules=none) -%}
     {%- set form -%}
 len(c.value) = 7 and left(c.value, 1) = 'Z' and substring(c.value, 2, 1) in ('A', 'B', 'C', 'D', 'F', 'G', 'H', 'K')

@@ -1,4 +1,5 @@
-{# With `forms` a column holds identifiers of several kinds, and the new code of the column `by` says of which one the new value is. #}
+{# With `forms` a column holds identifiers of several kinds, and the new code of the column `by` says of which one the
+   new value is. #}
 {% macro method_pseudonym(rule=none, rules=none) -%}
     {%- if rule is none -%}
         {{ return({'options': ['identifier*', 'forms']}) }}
@@ -9,26 +10,32 @@
     {%- for space in rule.spaces -%}
         {%- do joins.append(identifier_join(rule, space)) -%}
     {%- endfor -%}
-    {{ return({'joins': joins, 'value': filled_value(rule, pseudonym_by_kind(rule, rules), map_keeps_null=true)}) }}
+    {{ return({
+        'joins': joins,
+        'value': filled_value(rule, pseudonym_by_kind(rule, rules), map_keeps_null=true),
+    }) }}
 {%- endmacro %}
 
 {% macro pseudonym_facts(rule) -%}
     {%- set lengths = var('identifiers') -%}
     {%- set length = lengths.get(rule.identifier, lengths['other']) -%}
-    {%- set spaces = [rule.identifier] + ((rule.options.forms or {}) | reject('equalto', 'by') | list) -%}
-    {%- set names = ['pseudonym of %s characters' | format(length)] + spaces[1:] -%}
+    {%- set other_spaces = (rule.options.forms or {}) | reject('equalto', 'by') | list -%}
     {%- set conditions = ['len(c.value) = %s and %s' | format(length, is_hexadecimal('c.value'))] -%}
-    {%- for space in spaces[1:] -%}
+    {%- for space in other_spaces -%}
         {%- do conditions.append(generated_form(space)) -%}
     {%- endfor -%}
     {{ return({
-        'kind': 'text', 'expected': 'change', 'draw': 'identifiers', 'spaces': spaces,
-        'form': names | join(' or '), 'form_condition': conditions | join(' or '),
+        'kind': 'text',
+        'expected': 'change',
+        'draw': 'identifiers',
+        'spaces': [rule.identifier] + other_spaces,
+        'form': (['pseudonym of %s characters' | format(length)] + other_spaces) | join(' or '),
+        'form_condition': conditions | join('\n            or '),
     }) }}
 {%- endmacro %}
 
 {% macro pseudonym_by_kind(rule, rules) -%}
-    {%- set own = identifier_alias(rule, rule.identifier) ~ '.pseudonym' -%}
+    {%- set own = '%s.pseudonym' | format(identifier_alias(rule, rule.identifier)) -%}
     {%- for other in rules if rule.options.forms and other.name == rule.options.forms.by -%}
         {%- set value -%}
 case

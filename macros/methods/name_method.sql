@@ -4,8 +4,13 @@
         {{ return({'options': []}) }}
     {%- elif rules is none -%}
         {{ return({
-            'kind': 'text', 'expected': 'change', 'draw': 'value', 'list': rule.method, 'subject_value': 's.' ~ rule.name,
-            'form': rule.method, 'form_condition': form_condition,
+            'kind': 'text',
+            'expected': 'change',
+            'draw': 'value',
+            'list': rule.method,
+            'subject_value': 's.' ~ rule.name,
+            'form': rule.method,
+            'form_condition': form_condition,
         }) }}
     {%- endif -%}
     {{ return({

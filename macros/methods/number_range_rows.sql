@@ -9,7 +9,7 @@
     select
         {{ exact_text(quoted(range.name)) }} as list_name,
         cast({{ range.minimum }} as decimal(18, 4)) as minimum,
-        cast({{ ('%.' ~ range.scale ~ 'f') | format(10 ** (0 - range.scale)) }} as decimal(18, 4)) as step,
+        cast({{ range.step }} as decimal(18, 4)) as step,
         {{ 10 ** range.scale }} as steps,
         {{ range.size }} as list_size
     {{ 'union all' if not loop.last }}

@@ -1,4 +1,5 @@
-{# One pass over the prepared rows: new values come from the vault's maps by equality joins, or from the row's digest. #}
+{# One pass over the prepared rows: new values come from the vault's maps by equality joins, or from the row's
+   digest. #}
 {% macro scramble_table(table) -%}
     {%- set maps = ['vault__rows', 'vault__identifiers', 'vault__calendar', 'vault__value_draws'] -%}
     {%- for edge in maps + ['reference__lists', 'reference__placeholder_values'] -%}
@@ -41,7 +42,8 @@ with source_rows as (
 {{ cte }}
 {%- endfor %}
 
--- New values: id_ pseudonyms, date_ the subject's calendar, draw_ drawn by value, list_ drawn by row, placeholder_ kept. Blank and NULL stay.
+-- New values: id_ pseudonyms, date_ the subject's calendar, draw_ drawn by value, list_ drawn by row,
+-- placeholder_ kept. Blank and NULL stay.
 select
     {%- for part in parts %}
         {%- set rule = rules[loop.index0] %}

@@ -1,4 +1,5 @@
-{# The value of each column that is drawn by value, and each code that is found in an array or stands in an identifier's place. #}
+{# The value of each column that is drawn by value, and each code that is found in an array or stands in an
+   identifier's place. #}
 {% macro subject_values(table) -%}
     {%- set rules = policy_columns(table) -%}
     {%- set branches = [] -%}
@@ -18,11 +19,8 @@
 {%- endmacro %}
 
 {% macro codes_of_subjects(table, found) -%}
-    {%- set branch -%}
 select r.subject_key, '{{ found.list }}' as list_name, l.code_key as value
     from {{ rows_of(table) }}
     inner join {{ ref('reference__lists') }} as l
         on {{ found.condition }}
-    {%- endset -%}
-    {{ return(branch) }}
 {%- endmacro %}

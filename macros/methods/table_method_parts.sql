@@ -2,7 +2,9 @@
 {% macro table_method_parts(rules) -%}
     {%- set parts = [] -%}
     {%- for rule in rules -%}
-        {%- do parts.append(dict({'joins': [], 'ctes': [], 'row_draws': {}}, **call_method(rule.method, rule, rules))) -%}
+        {%- set part = {'joins': [], 'ctes': [], 'row_draws': {}} -%}
+        {%- do part.update(call_method(rule.method, rule, rules)) -%}
+        {%- do parts.append(part) -%}
     {%- endfor -%}
     {{ return(parts) }}
 {%- endmacro %}

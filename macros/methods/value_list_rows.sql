@@ -1,4 +1,3 @@
-{# value_list_rows(): value_list_sizes() as rows, for a CTE or a derived table: list_name and list_size. #}
 {% macro value_list_rows() -%}
     {%- for name, size in value_list_sizes().items() %}
     select '{{ name }}' as list_name, {{ size }} as list_size
