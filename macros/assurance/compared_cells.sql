@@ -5,14 +5,16 @@
     {%- set results = [] -%}
     {%- set cells = [] -%}
     {%- for rule in rules -%}
-        {%- do originals.append('s%s' | format(rule.number)) -%}
-        {%- do results.append('t%s' | format(rule.number)) -%}
-        {%- do cells.append([entry.number, rule.number, 's%s' | format(rule.number), 't%s' | format(rule.number), shown]) -%}
+        {%- set original, result = 's%s' | format(rule.number), 't%s' | format(rule.number) -%}
+        {%- do originals.append(original) -%}
+        {%- do results.append(result) -%}
+        {%- do cells.append([entry.number, rule.number, original, result, shown]) -%}
     {%- endfor -%}
     {%- set same -%}
-case when {{ record_text(originals) }}
-            = {{ normalised(record_text(results), 4000) }}
-            then 'same' else 'differs' end
+case
+            when {{ record_text(originals) }} = {{ normalised(record_text(results), 4000) }} then 'same'
+            else 'differs'
+        end
     {%- endset -%}
     {%- do cells.append([entry.number, 0, "'SAME'", same, shown]) -%}
     {%- set columns = ['table_number', 'column_number', 'source_cell', 'new_cell', 'pseudonym'] -%}
@@ -24,14 +26,26 @@ case when {{ record_text(originals) }}
     {%- for line in cells | batch(12) -%}
         {%- do lines.append(line | join(", '|', ")) -%}
     {%- endfor -%}
-    {{ return('concat(%s)' | format(lines | join(", '|',\n                "))) }}
+concat(
+                {{ lines | join(", '|',\n                ") }}
+            )
 {%- endmacro %}
 
-{# The original and the new record meet by the pseudonym of the key, as the authority's own joins do. A pseudonym is not shown where it is the
-   original itself: even a broken scramble lists no real key. #}
+{# The original and the new record meet by the pseudonym of the key, as the authority's own joins do. A pseudonym is not
+   shown where it is the original itself: even a broken scramble lists no real key. #}
 {% macro compared_rows(table, rules) -%}
-    {%- set keys = rules | selectattr('row_key') | list -%}
     {%- set is_reference = is_reference_table(rules) -%}
+    {%- set originals = '%s as s' | format(ref('prepared__' ~ table)) if is_reference else rows_of(table) -%}
+    {%- set key_joins, matches = [], [] -%}
+    {%- for key in rules if key.row_key -%}
+        {%- set alias = 'x' if loop.last else 'x%s' | format(loop.index) -%}
+        {%- if is_reference -%}
+            {%- do matches.append('t.%s = s.%s' | format(key.name, key.name)) -%}
+        {%- else -%}
+            {%- do key_joins.append(new_key_join(key, alias)) -%}
+            {%- do matches.append('%s = %s.new_key' | format(normalised('t.' ~ key.name), alias)) -%}
+        {%- endif -%}
+    {%- endfor -%}
 (
         select
             {%- for rule in rules %}
@@ -41,20 +55,16 @@ case when {{ record_text(originals) }}
             {%- if not is_reference %}
             case when x.new_key <> x.value then x.pseudonym end as shown
             {%- endif %}
-        from {{ ref('prepared__' ~ table) ~ ' as s' if is_reference else rows_of(table) }}
-        {%- for key in keys if not is_reference %}
-            {%- set alias = 'x' if loop.last else 'x' ~ loop.index %}
-        inner join new_keys as {{ alias }}
-            on {{ alias }}.identifier = '{{ key.identifier }}' and {{ alias }}.value = s.{{ key.name }}
+        from {{ originals }}
+        {%- for join in key_joins %}
+        {{ join }}
         {%- endfor %}
         inner join {{ ref('scrambled__' ~ table) }} as t
-            on {% for key in keys -%}
-            {%- if is_reference -%}
-            t.{{ key.name }} = s.{{ key.name }}
-            {%- else -%}
-            {{ normalised('t.' ~ key.name) }} = {{ 'x' if loop.last else 'x' ~ loop.index }}.new_key
-            {%- endif -%}
-            {{ ' and ' if not loop.last }}
-            {%- endfor %}
+            on {{ matches | join('\n            and ') }}
     ) as c
+{%- endmacro %}
+
+{% macro new_key_join(key, alias) -%}
+inner join new_keys as {{ alias }}
+            on {{ alias }}.identifier = '{{ key.identifier }}' and {{ alias }}.value = s.{{ key.name }}
 {%- endmacro %}

@@ -1,4 +1,5 @@
-{# Every cell beside its original, while the key lives. The cells are laid out one below the other, so that how two of them are compared stands once. #}
+{# Every cell beside its original, while the key lives. The cells are laid out one below the other, so that how two of
+   them are compared stands once. #}
 {% macro comparison(domain) -%}
     {{- part_tag(domain_tables(domain)) -}}
     {%- for entry in domain_tables(domain) -%}
@@ -23,7 +24,11 @@ with new_keys as (
 
 laid_out as (
     {{ union_branches(branches, {
-        'table_number': 'int', 'column_number': 'int', 'source_cell': 'nvarchar(255)', 'new_cell': 'nvarchar(255)', 'pseudonym': 'nvarchar(255)',
+        'table_number': 'int',
+        'column_number': 'int',
+        'source_cell': 'nvarchar(255)',
+        'new_cell': 'nvarchar(255)',
+        'pseudonym': 'nvarchar(255)',
     }) }}
 ),
 
@@ -50,11 +55,13 @@ compared as (
             when c.source_value = '' and c.new_value = '' then 'empty'
             when c.source_value = '' then 'invented'
             when c.source_value = 'UNREADABLE' and c.new_value = '' then 'unreadable'
-            when c.new_value = '' and c.compared = 'date' and try_cast(c.source_value as int) not between 0 and {{ last_day_number() }}
+            when c.new_value = '' and c.compared = 'date'
+                and try_cast(c.source_value as int) not between 0 and {{ last_day_number() }}
                 then 'out of range'
             when c.new_value = '' then 'lost'
             when c.source_value = c.new_value and p.value is not null then 'placeholder'
-            when c.source_value = c.new_value and c.compared = 'partial' and c.source_value like 'ZZ/ZZ/%' then 'year only'
+            when c.source_value = c.new_value and c.compared = 'partial' and c.source_value like 'ZZ/ZZ/%'
+                then 'year only'
             when c.source_value = c.new_value then 'equal'
             when c.compared = 'code' and {{ starts_with_code('c.source_value', 'c.new_value') }} then 'equal'
             else 'changed'

@@ -1,4 +1,5 @@
-{# Read when the gate is compiled, after all that joins to the rules was built: an edited relation must not disarm the proof. #}
+{# Read when the gate is compiled, after all that joins to the rules was built: an edited relation must not disarm the
+   proof. #}
 {% macro policy_differences() -%}
     {%- do policy_relation() -%}
     {%- set differences = namespace(total=0) -%}

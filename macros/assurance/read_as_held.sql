@@ -35,16 +35,12 @@ from counted as c
     {%- set relation -%}
 (
         select
-            {%- for line in held | batch(3) %}
-            {{ line | join(', ') }}{{ ',' if not loop.last }}
-            {%- endfor %}
+            {{ held | join(',\n            ') }}
         from {{ shape.relation if shape.is_readable else '(select 1 as nothing where 1 = 0) as s' }}
     ) as h
     cross join (
         select
-            {%- for line in as_read | batch(2) %}
-            {{ line | join(', ') }}{{ ',' if not loop.last }}
-            {%- endfor %}
+            {{ as_read | join(',\n            ') }}
         from {{ ref('prepared__' ~ entry.table) }}
     ) as p
     {%- endset -%}
