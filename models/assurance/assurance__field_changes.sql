@@ -14,10 +14,7 @@ with policy as (
 ),
 
 cells as (
-    {%- for domain in domains_of_run() %}
-    select table_number, column_number, outcome, cells from {{ ref('vault__comparison_' ~ domain) }}
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
+    {{- union_of_domains('vault__comparison', ['table_number', 'column_number', 'outcome', 'cells']) }}
 ),
 
 counted as (
@@ -51,7 +48,8 @@ judged as (
         coalesce(c.unreadable, 0) as unreadable,
         coalesce(c.lost, 0) as lost,
         coalesce(c.invented, 0) as invented,
-        -- A draw that ignores the original equals it in 1 of `domain`; five standard deviations more and two rows are let pass.
+        -- A draw that ignores the original equals it in 1 of `domain`; five standard deviations more and two rows are
+        -- let pass.
         case when p.expected = 'chance' then
             cast(floor(
                 cast(c.changed + c.equal as double precision) / p.domain
@@ -78,7 +76,10 @@ select
     case when expected <> 'chance' or changed + equal >= 10 then changed end as changed,
     empty,
     -- A date of which only the year is known may keep it.
-    case when expected = 'chance' and changed + equal >= 10 then equal when year_only >= 10 then year_only end as equal_by_chance,
+    case
+        when expected = 'chance' and changed + equal >= 10 then equal
+        when year_only >= 10 then year_only
+    end as equal_by_chance,
     chance_bound,
     case when expected = 'keep' then equal + placeholders when expected = 'blank' then lost end as by_policy,
     case when expected <> 'keep' then placeholders else 0 end as placeholders,

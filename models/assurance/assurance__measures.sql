@@ -8,24 +8,62 @@ with dates as (
 ),
 
 measures as (
-    select 'subjects' as measure, cast(count(distinct subject_key) as decimal(18, 2)) as amount from dates
+    select
+        'subjects' as measure,
+        cast(count(distinct subject_key) as decimal(18, 2)) as amount
+    from dates
+
     union all
-    select 'dates shifted', cast(sum(case when treatment = 'shifted' then 1 else 0 end) as decimal(18, 2)) from dates
+
+    {%- for name, treatment in [
+        ('dates shifted', 'shifted'),
+        ('dates kept as placeholders', 'placeholder'),
+        ('dates out of range, made empty', 'out of range'),
+    ] %}
+
+    select
+        '{{ name }}',
+        cast(sum(case when treatment = '{{ treatment }}' then 1 else 0 end) as decimal(18, 2))
+    from dates
+
     union all
-    select 'dates kept as placeholders', cast(sum(case when treatment = 'placeholder' then 1 else 0 end) as decimal(18, 2)) from dates
+    {%- endfor %}
+
+    select
+        'days back, mean',
+        cast(avg(case when treatment = 'shifted' then days_back * 1.0 end) as decimal(18, 2))
+    from dates
+
     union all
-    select 'dates out of range, made empty', cast(sum(case when treatment = 'out of range' then 1 else 0 end) as decimal(18, 2)) from dates
+
+    select
+        'days back, least',
+        cast(min(case when treatment = 'shifted' then days_back end) as decimal(18, 2))
+    from dates
+
     union all
-    select 'days back, mean', cast(avg(case when treatment = 'shifted' then days_back * 1.0 end) as decimal(18, 2)) from dates
+
+    select
+        'days back, most',
+        cast(max(case when treatment = 'shifted' then days_back end) as decimal(18, 2))
+    from dates
+
     union all
-    select 'days back, least', cast(min(case when treatment = 'shifted' then days_back end) as decimal(18, 2)) from dates
+
+    select
+        'identifiers replaced',
+        cast(count(*) as decimal(18, 2))
+    from {{ ref('vault__identifiers') }}
+
     union all
-    select 'days back, most', cast(max(case when treatment = 'shifted' then days_back end) as decimal(18, 2)) from dates
+
+    select
+        'rows scrambled',
+        cast(count(*) as decimal(18, 2))
+    from {{ ref('vault__rows') }}
+
     union all
-    select 'identifiers replaced', cast(count(*) as decimal(18, 2)) from {{ ref('vault__identifiers') }}
-    union all
-    select 'rows scrambled', cast(count(*) as decimal(18, 2)) from {{ ref('vault__rows') }}
-    union all
+
     {{ window_measures() }}
 )
 

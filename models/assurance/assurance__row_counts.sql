@@ -15,15 +15,15 @@ select
 {%- endfor -%}
 with scrambled as (
     {{ union_branches(branches, {
-        'table_number': 'int', 'table_name': 'nvarchar(60)', 'is_reference': 'int', 'scrambled_rows': 'int',
+        'table_number': 'int',
+        'table_name': 'nvarchar(60)',
+        'is_reference': 'int',
+        'scrambled_rows': 'int',
     }) }}
 ),
 
 source_rows as (
-    {%- for domain in domains_of_run() %}
-    select table_number, held from {{ ref('assurance__read_as_held_' ~ domain) }} where column_number = 0
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
+    {{- union_of_domains('assurance__read_as_held', ['table_number', 'held'], where='column_number = 0') }}
 ),
 
 -- Without the people left out.

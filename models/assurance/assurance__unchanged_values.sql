@@ -1,8 +1,5 @@
 with cells as (
-    {%- for domain in domains_of_run() %}
-    select table_number, column_number, outcome, pseudonym from {{ ref('vault__comparison_' ~ domain) }}
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
+    {{- union_of_domains('vault__comparison', ['table_number', 'column_number', 'outcome', 'pseudonym']) }}
 )
 
 select

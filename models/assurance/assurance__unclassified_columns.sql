@@ -18,7 +18,10 @@ select
 {%- endfor -%}
 with found as (
     {{ union_branches(found, {
-        'table_name': 'nvarchar(60)', 'column_name': 'nvarchar(128)', 'data_type': 'nvarchar(60)', 'var_reason': 'nvarchar(400)',
+        'table_name': 'nvarchar(60)',
+        'column_name': 'nvarchar(128)',
+        'data_type': 'nvarchar(60)',
+        'var_reason': 'nvarchar(400)',
     }) }}
 )
 

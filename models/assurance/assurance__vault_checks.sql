@@ -1,4 +1,5 @@
 {%- set run_day = run_day_number() -%}
+{%- set least_shift = var('date_shift_min_days') | int - var('date_warp_days') | int -%}
 with identifier_checks as (
     select
         'pseudonyms shared by two values' as check_name,
@@ -28,7 +29,10 @@ dates as (
         subject_key,
         {{ day_number('source_date') }} as source_day,
         {{ day_number('scrambled_date') }} as scrambled_day,
-        lag({{ day_number('scrambled_date') }}) over (partition by subject_key order by source_date) as scrambled_day_before
+        lag({{ day_number('scrambled_date') }}) over (
+            partition by subject_key
+            order by source_date
+        ) as scrambled_day_before
     from {{ ref('vault__calendar') }}
     where treatment = 'shifted'
 ),
@@ -65,7 +69,7 @@ date_checks as (
         'dates moved back too little' as check_name,
         'calendar' as place,
         count(*) as checked,
-        coalesce(sum(case when source_day - scrambled_day < {{ var('date_shift_min_days') | int - var('date_warp_days') | int }} then 1 else 0 end), 0) as violations
+        coalesce(sum(case when source_day - scrambled_day < {{ least_shift }} then 1 else 0 end), 0) as violations
     from dates
 
     union all
@@ -74,7 +78,10 @@ date_checks as (
         'past dates moved into the future' as check_name,
         'calendar' as place,
         count(*) as checked,
-        coalesce(sum(case when source_day <= {{ run_day }} and scrambled_day > {{ run_day }} then 1 else 0 end), 0) as violations
+        coalesce(sum(case
+            when source_day <= {{ run_day }} and scrambled_day > {{ run_day }} then 1
+            else 0
+        end), 0) as violations
     from dates
 
     union all
@@ -84,7 +91,10 @@ date_checks as (
         'subjects whose dates moved alike' as check_name,
         'calendar' as place,
         sum(subjects) as checked,
-        coalesce(sum(case when all_subjects >= 100 and subjects * 10 > all_subjects then subjects else 0 end), 0) as violations
+        coalesce(sum(case
+            when all_subjects >= 100 and subjects * 10 > all_subjects then subjects
+            else 0
+        end), 0) as violations
     from alike
 )
 

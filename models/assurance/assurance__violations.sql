@@ -6,7 +6,11 @@
         {%- do forms.update({rule.form: rule.form_condition}) -%}
     {%- endfor -%}
 {%- endfor -%}
-{%- set tables_here = "('" ~ (readable or ['-']) | join("', '") ~ "')" -%}
+{%- set tables_here -%}
+(
+        '{{ (readable or ['-']) | join("',\n        '") }}'
+    )
+{%- endset -%}
 with policy as (
     select * from {{ policy_relation() }} as p
     where p.part in ('{{ parts_of_run() | join("', '") }}')
@@ -31,7 +35,8 @@ keys as (
     from policy as c
     inner join policy as p
         on concat(p.table_name, '.', p.column_name) = c.parent_column
-    where c.table_name in {{ tables_here }} and p.table_name in {{ tables_here }}
+    where c.table_name in {{ tables_here }}
+    and p.table_name in {{ tables_here }}
 ),
 
 -- A reference may lead nowhere as often as it does in the source.

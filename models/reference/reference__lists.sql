@@ -3,7 +3,13 @@
 with all_lists as (
     select list_name, ordinal, code, label
     from {{ ref('dfe__value_lists') }}
-    {%- for list_name, seed in [('forename', 'forenames'), ('surname', 'surnames'), ('street', 'streets'), ('town', 'towns'), ('team_word', 'team_words')] %}
+    {%- for list_name, seed in {
+        'forename': 'forenames',
+        'surname': 'surnames',
+        'street': 'streets',
+        'town': 'towns',
+        'team_word': 'team_words',
+    }.items() %}
     union all
     select '{{ list_name }}' as list_name, ordinal, name as code, name as label
     from {{ ref('synthetic__' ~ seed) }}

@@ -1,5 +1,7 @@
 {%- set knot_days = var('date_warp_knot_days') | int -%}
 {%- set warp_days = var('date_warp_days') | int -%}
+{%- set shift_days = var('date_shift_max_days') | int - var('date_shift_min_days') | int + 1 -%}
+{%- set bend = 'w.warp * (%s - d.knot_offset) + w.next_warp * d.knot_offset' | format(knot_days) -%}
 {{- check_date_vars() -}}
 with numbered as (
     select
@@ -17,7 +19,9 @@ dated as (
         n.source_date,
         n.is_birth,
         case when p.value is null then 0 else 1 end as is_placeholder,
-        case when p.value is null and n.source_day between 0 and {{ last_day_number() }} then n.source_day end as calendar_day
+        case
+            when p.value is null and n.source_day between 0 and {{ last_day_number() }} then n.source_day
+        end as calendar_day
     from numbered as n
     left join {{ ref('reference__placeholder_values') }} as p
         on p.kind = 'date' and p.value = cast(n.source_day as nvarchar(40))
@@ -46,7 +50,7 @@ hashed_subjects as (
 shifts as (
     select
         subject_key,
-        {{ var('date_shift_min_days') }} + {{ digest_slice('digest', 0, 6) }} % {{ var('date_shift_max_days') | int - var('date_shift_min_days') | int + 1 }} as base_days,
+        {{ var('date_shift_min_days') }} + {{ digest_slice('digest', 0, 6) }} % {{ shift_days }} as base_days,
         {{ digest_slice('digest', 6, 6) }} % {{ var('birth_shift_days') | int + 1 }} as birth_days
     from hashed_subjects
 ),
@@ -99,7 +103,7 @@ warped as (
         d.is_birth,
         s.birth_days,
         d.calendar_day - s.base_days - {{ warp_days }}
-        + {{ int_div('w.warp * (' ~ knot_days ~ ' - d.knot_offset) + w.next_warp * d.knot_offset', knot_days) }} as raw_day,
+        + {{ int_div(bend, knot_days) }} as raw_day,
         row_number() over (partition by d.subject_key order by d.calendar_day) as position
     from shiftable as d
     inner join shifts as s

@@ -1,4 +1,8 @@
-{%- set distinct_names = "('" ~ (distinct_lists() or ['-']) | join("', '") ~ "')" -%}
+{%- set message -%}
+concat(
+            'code|', r.list_name, '|', r.subject_key, '|', l.ordinal
+        )
+{%- endset -%}
 -- The codes that each subject with two originals or more of a list has.
 with held as (
     select
@@ -7,7 +11,7 @@ with held as (
         original,
         ordinal
     from {{ ref('vault__value_digests') }}
-    where list_name in {{ distinct_names }} and placeholder is null
+    where list_name in ('{{ (distinct_lists() or ['-']) | join("', '") }}') and placeholder is null
     group by subject_key, list_name, original, ordinal
 ),
 
@@ -27,7 +31,7 @@ hashed as (
         r.list_name,
         l.ordinal,
         case when h.ordinal is null then 0 else 1 end as is_original,
-        {{ hmac_sha256("concat('code|', r.list_name, '|', r.subject_key, '|', l.ordinal)") }} as digest
+        {{ hmac_sha256(message) }} as digest
     from ringed as r
     inner join {{ ref('reference__lists') }} as l
         on l.list_name = r.list_name and l.code <> 'NONE'
@@ -41,8 +45,17 @@ select
     list_name,
     ordinal,
     is_original,
-    row_number() over (partition by subject_key, list_name order by {{ digest_slice('digest', 0, 7) }}) as position,
-    row_number() over (partition by subject_key, list_name order by {{ digest_slice('digest', 7, 7) }}) as second_position,
-    row_number() over (partition by subject_key, list_name, is_original order by {{ digest_slice('digest', 14, 7) }}) as spare_position,
+    row_number() over (
+        partition by subject_key, list_name
+        order by {{ digest_slice('digest', 0, 7) }}
+    ) as position,
+    row_number() over (
+        partition by subject_key, list_name
+        order by {{ digest_slice('digest', 7, 7) }}
+    ) as second_position,
+    row_number() over (
+        partition by subject_key, list_name, is_original
+        order by {{ digest_slice('digest', 14, 7) }}
+    ) as spare_position,
     count(*) over (partition by subject_key, list_name) as ring_size
 from hashed

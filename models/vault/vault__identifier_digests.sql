@@ -1,9 +1,12 @@
+{%- set message -%}
+concat(v.identifier, '|', {{ ascii_form('v.value') }})
+{%- endset -%}
 with hashed as (
     select
         v.identifier,
         v.value,
         p.placeholder,
-        {{ hmac_sha256("concat(v.identifier, '|', " ~ ascii_form('v.value') ~ ")") }} as digest
+        {{ hmac_sha256(message) }} as digest
     from {{ ref('vault__identifier_values') }} as v
     cross join {{ key_relation() }} as k
     left join {{ ref('reference__placeholder_values') }} as p

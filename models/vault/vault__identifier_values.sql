@@ -3,20 +3,20 @@
 {%- for entry in tables_of_run() -%}
     {%- for rule in policy_columns(entry.table) -%}
         {%- for space in (rule.spaces or [])[1:] -%}
-            {%- do more.append("select %s as table_number, %s as column_number, '%s' as identifier" | format(entry.number, rule.number, space)) -%}
+            {%- do more.append([entry.number, rule.number, quoted(space)]) -%}
         {%- endfor -%}
     {%- endfor -%}
 {%- endfor -%}
 with spaces as (
     select
-        table_number,
-        column_number,
-        identifier
+        p.table_number,
+        p.column_number,
+        p.identifier
     from {{ policy_relation() }} as p
-    where identifier <> ''
-    {%- for space in more %}
+    where p.identifier <> ''
+    {%- for table_number, column_number, identifier in more %}
     union all
-    {{ space }}
+    select {{ table_number }} as table_number, {{ column_number }} as column_number, {{ identifier }} as identifier
     {%- endfor %}
 )
 

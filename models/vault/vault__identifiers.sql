@@ -1,5 +1,18 @@
 {{- config(post_hook="{{ require_pseudonyms() }}") -}}
 {%- set generated = generated_identifiers() -%}
+{%- set length -%}
+case h.identifier {{ identifier_lengths() }}
+        end
+{%- endset -%}
+{%- set pseudonym -%}
+case
+        when h.placeholder is not null then h.placeholder
+        when h.identifier in ('{{ generated | join("', '") }}') then f.pseudonym
+        when h.identifier = 'team_name'
+            then concat('Team ', t.code, ' ', {{ digest_slice('h.digest', 2, 4) }} % 100000000)
+        else {{ digest_hex('h.digest', length) }}
+    end
+{%- endset -%}
 -- Identifiers of fixed form: each value has a position, and each position the number that a keyed permutation gives it.
 with positions as (
     select
@@ -7,7 +20,10 @@ with positions as (
         value,
         row_number() over (
             partition by identifier
-            order by {{ digest_slice('digest', 0, 7) }}, {{ digest_slice('digest', 7, 7) }}, {{ digest_slice('digest', 14, 7) }}
+            order by
+                {{ digest_slice('digest', 0, 7) }},
+                {{ digest_slice('digest', 7, 7) }},
+                {{ digest_slice('digest', 14, 7) }}
         ) as position
     from {{ ref('vault__identifier_digests') }}
     where identifier in ('{{ generated | join("', '") }}') and placeholder is null
@@ -22,9 +38,9 @@ permutations as (
     from (
         {%- for identifier, capacity in generated.items() %}
         select
-            {{ exact_text("'" ~ identifier ~ "'") }} as identifier,
+            {{ exact_text(quoted(identifier)) }} as identifier,
             cast({{ capacity }} as bigint) as capacity,
-            {{ hmac_sha256("'permutation|" ~ identifier ~ "'") }} as digest
+            {{ hmac_sha256(quoted('permutation|' ~ identifier)) }} as digest
         from {{ key_relation() }} as k
         {{ 'union all' if not loop.last }}
         {%- endfor %}
@@ -74,14 +90,6 @@ free_candidates as (
 select
     h.identifier,
     h.value,
-    {% set pseudonym -%}
-    case
-        when h.placeholder is not null then h.placeholder
-        when h.identifier in ('{{ generated | join("', '") }}') then f.pseudonym
-        when h.identifier = 'team_name' then concat('Team ', t.code, ' ', {{ digest_slice('h.digest', 2, 4) }} % 100000000)
-        else {{ digest_hex('h.digest', 'case h.identifier ' ~ identifier_lengths() ~ ' end') }}
-    end
-    {%- endset -%}
     {{ exact_text(pseudonym, 255) }} as pseudonym,
     case
         when h.placeholder is not null then 'placeholder'
@@ -95,4 +103,8 @@ left join positions as p
 left join free_candidates as f
     on f.identifier = p.identifier and f.position = p.position
 left join {{ ref('reference__lists') }} as t
-    on t.list_name = 'team_word' and t.ordinal = case when h.identifier = 'team_name' then 1 + {{ digest_slice('h.digest', 0, 2) }} % {{ value_list_sizes()['team_word'] }} end
+    on t.list_name = 'team_word'
+    and t.ordinal = case
+        when h.identifier = 'team_name'
+            then 1 + {{ digest_slice('h.digest', 0, 2) }} % {{ value_list_sizes()['team_word'] }}
+    end

@@ -7,7 +7,8 @@
         {%- do dates.append(['r.subject_key', date_column(rule), 1 if rule.options.birth else 0]) -%}
     {%- endfor -%}
     {%- if dates -%}
-        {%- do branches.append(unpivot_rows(rows_of(entry.table), ['subject_key', 'source_date', 'is_birth'], dates)) -%}
+        {%- set columns = ['subject_key', 'source_date', 'is_birth'] -%}
+        {%- do branches.append(unpivot_rows(rows_of(entry.table), columns, dates)) -%}
     {%- endif -%}
 {%- endfor -%}
 with found as (

@@ -1,3 +1,8 @@
+{%- set message -%}
+concat(
+        'value|', o.list_name, '|', o.subject_key, '|', o.original
+    )
+{%- endset -%}
 with distinct_values as (
     select
         list_name,
@@ -72,7 +77,10 @@ originals as (
         n.placeholder,
         n.ordinal,
         n.list_size,
-        cast(case when n.ordinal is null then {{ ascii_form('s.value') }} else concat('#', n.ordinal) end as varchar(2000)) as original
+        cast(case
+            when n.ordinal is null then {{ ascii_form('s.value') }}
+            else concat('#', n.ordinal)
+        end as varchar(2000)) as original
     from {{ ref('vault__subject_values') }} as s
     inner join known as n
         on n.list_name = s.list_name and n.value = s.value
@@ -86,6 +94,6 @@ select
     o.ordinal,
     o.list_size,
     o.original,
-    {{ hmac_sha256("concat('value|', o.list_name, '|', o.subject_key, '|', o.original)") }} as digest
+    {{ hmac_sha256(message) }} as digest
 from originals as o
 cross join {{ key_relation() }} as k
