@@ -15,8 +15,8 @@
     {%- set any_table = source('ssd', names[0]) -%}
     {%- set rows = run_query(schema_columns_sql(any_table.database, any_table.schema)).rows -%}
     {%- set found = {} -%}
-    {%- for table, column, type in rows if table | lower in names -%}
-        {%- do found.setdefault(table | lower, {}).update(shape_of_column(column, type)) -%}
+    {%- for row in rows if row[0] | lower in names -%}
+        {%- do found.setdefault(row[0] | lower, {}).update(shape_of_column(row[1], row[2])) -%}
     {%- endfor -%}
     {{ return(found) }}
 {%- endmacro %}

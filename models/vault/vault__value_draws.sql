@@ -64,8 +64,8 @@ placed as (
 
 -- Each original becomes the next code of the subject's ring, so that no two meet and none stays as it is. Where the
 -- draw has to ignore the original, it becomes the code that has its place in the second order, which may be itself.
--- Extras become what codes that the subject does not have would have become. A subject with one original has no ring: it
--- is drawn like any other.
+-- Extras become what codes that the subject does not have would have become. A subject with one original has no ring:
+-- it is drawn like any other.
 distinct_draws as (
     select
         o.subject_key,
