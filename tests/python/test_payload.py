@@ -280,13 +280,16 @@ def test_the_payload_does_not_read_the_vault(lanes: Project) -> None:
             assert layer in layers or name in ("items", "children"), node["name"]
 
 
-@pytest.mark.parametrize("name", ["items", "faults"])
-def test_blocks_of_two_generations_do_not_meet(tmp_path: Path, lanes: Project, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "reads"),
+    [("adoption", "cohort"), ("items", "adoption"), ("children", "items"), ("faults", "child_details")],
+)
+def test_two_generations_do_not_meet_in_a_payload(tmp_path: Path, lanes: Project, name: str, reads: str) -> None:
     project = make_project(tmp_path, database=lanes.database)
     generations = "ssd_scrambler_audit.table_generations"
-    project.execute(f"update {generations} set generation = 'another' where table_name = 'scrambled_adoption'")
+    project.execute(f"update {generations} set generation = 'another' where table_name = 'scrambled_{reads}'")
     result = project.dbt("run", "--select", f"payload__scrambled_{name}")
-    assert not result.ok and "scrambled_adoption holds generation another" in result.output
+    assert not result.ok and f"scrambled_{reads} holds generation another" in result.output
 
 
 # --- one child a rule -------------------------------------------------------------------------------------------------
