@@ -31,7 +31,7 @@ select
         as meaning_hash,
     {{ typed(shape_text(blocks), 'nvarchar(400)') }} as shape
 from {{ cohort }} as c
-inner join parts as p
+inner join parents as p
     on p.person_id = c.person_id and p.of_episode = 0
 inner join child_texts as m
     on m.person_id = c.person_id

@@ -1,4 +1,4 @@
-{# Joined parts of an episode, or of the child where there is none; each array is put together once a parent. #}
+{# A parent is an episode, or the child itself; each array is put together once a parent. #}
 {% macro joined_items(items) -%}
     {%- set blocks = payload_blocks() -%}
     {%- set arrays = [] -%}
@@ -23,7 +23,7 @@ items as (
     from {{ items }} as i
 ),
 
-parts as (
+parents as (
     select
         i.person_id,
         i.of_episode,
@@ -57,8 +57,8 @@ episodes as (
             {{ array_json('p.care_worker_details', ',"care_worker_details":[', ']') }},
             ',"purge":false}'
         ) as episode_json
-    from parts as p
-    left join parts as c
+    from parents as p
+    left join parents as c
         on c.person_id = p.person_id and c.of_episode = 0
     where p.of_episode = 1 and p.social_care_episodes is not null
 ),

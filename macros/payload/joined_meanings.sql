@@ -11,7 +11,7 @@ item_digests as (
     from items as i
 ),
 
-part_texts as (
+parent_texts as (
     select
         d.person_id,
         d.of_episode,
@@ -21,12 +21,12 @@ part_texts as (
     having d.of_episode = 0 or max(case when d.block = 'social_care_episodes' then 1 else 0 end) = 1
 ),
 
-part_digests as (
+parent_digests as (
     select
         t.person_id,
         t.of_episode,
         {{ sha256_digest('t.meaning', long=true) }} as digest
-    from part_texts as t
+    from parent_texts as t
 ),
 
 child_texts as (
@@ -35,7 +35,7 @@ child_texts as (
         {%- set text = 'concat(d.of_episode, %s)' | format(digest_hex('d.digest', 64)) %}
         {{ text_aggregate(text, ' ', digest_slice('d.digest', 0, 7)) }}
             as meaning
-    from part_digests as d
+    from parent_digests as d
     group by d.person_id
 )
 {%- endmacro %}

@@ -68,11 +68,11 @@ select
     coalesce(sum(case when f.is_id = 1 and lower(v.value) like '%0x%' then 1 else 0 end), 0) as holds_0x
 from (values
     {%- for field in fields %}
-        {%- set rules = [
+        {%- set facts = [
             field.number, quoted(field.block), quoted(field.name), field.length or 4000, quoted(field.list or ''),
             1 if field.required else 0, 1 if field.form == 'id' else 0,
         ] %}
-    ({{ rules | join(', ') }}){{ ',' if not loop.last }}
+    ({{ facts | join(', ') }}){{ ',' if not loop.last }}
     {%- endfor %}
 ) as f (field_number, block, field, max_length, list_name, required, is_id)
 left join field_values as v
