@@ -1,5 +1,4 @@
-{# constructed_digest(kind, parts): what the draws of a constructed record are cut from: a hash of its kind and numbers. No key: nothing here
-   is secret, and the same numbers give the same record on any day and any engine. #}
+{# No key: nothing here is secret, and the same numbers give the same record on any day and any engine. #}
 {% macro constructed_digest(kind, parts) -%}
-{{ sha256_digest("concat('constructed|" ~ kind ~ "|', " ~ parts | join(", '|', ") ~ ')') }}
+{{ sha256_digest("concat('constructed|%s|', %s)" | format(kind, parts | join(", '|', "))) }}
 {%- endmacro %}

@@ -1,5 +1,7 @@
-{# one_of(values, number): one of some texts, by a whole number's remainder. #}
 {% macro one_of(values, number) -%}
 case ({{ number }}) % {{ values | length }}
-    {%- for value in values %} when {{ loop.index0 }} then '{{ value }}'{% endfor %} end
+    {%- for value in values %}
+            when {{ loop.index0 }} then '{{ value }}'
+    {%- endfor %}
+        end
 {%- endmacro %}

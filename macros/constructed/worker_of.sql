@@ -1,5 +1,5 @@
-{# worker_of(child_number, turn): the key of the worker who has a child at a turn (a whole number, 0 or more): one of the twelve of its 240 children, so
-   that more children change nothing for those who were there. #}
+{# Twelve workers for each 240 children, so that more children change nothing for those who were there. #}
 {% macro worker_of(child_number, turn) -%}
-{{ constructed_id('W', int_div(child_number ~ ' - 1', 240) ~ ' * 12 + 1 + (' ~ child_number ~ ' + (' ~ turn ~ ') * 7) % 12') }}
+    {%- set team = int_div('%s - 1' | format(child_number), 240) -%}
+{{ constructed_id('W', '%s * 12 + 1 + (%s + (%s) * 7) %% 12' | format(team, child_number, turn)) }}
 {%- endmacro %}

@@ -1,4 +1,3 @@
-{# key_text(expression): an id as it is joined on: normalised; NULL for a blank. #}
 {% macro key_text(expression) -%}
 nullif({{ normalised(expression, 128) }}, '')
 {%- endmacro %}

@@ -1,10 +1,11 @@
-{# payload_scope(lane): the CTEs that the rows of the blocks are joined to: the children of the cohort, and their social care episodes in the
-   window. #}
-{% macro payload_scope(lane) -%}
+{% macro payload_scope(lane, episodes=false) -%}
 children as (
-    select c.person_id, {{ key_text('c.person_id') }} as person_key
-    from {{ ref('payload__' ~ lane ~ '_cohort') }} as c
-),
+    select
+        c.person_id,
+        {{ key_text('c.person_id') }} as person_key
+    from {{ ref('payload__%s_cohort' | format(lane)) }} as c
+)
+    {%- if episodes %},
 
 episodes as (
     select
@@ -21,4 +22,5 @@ episodes as (
         on c.person_key = {{ key_text('e.cine_person_id') }}
     where {{ overlaps_window('e.cine_referral_date', 'e.cine_close_date') }}
 )
+    {%- endif %}
 {%- endmacro %}

@@ -1,5 +1,8 @@
-{# payload_setting(name): the value of one of these vars. Errors: a value that it may not have. #}
 {% macro payload_setting(name) -%}
-    {%- for allowed in payload_settings()[name] if allowed | string == var(name) | string -%}{{ return(allowed) }}{%- endfor -%}
-    {{ exceptions.raise_compiler_error('var ' ~ name ~ ' is ' ~ payload_settings()[name] | join(' or ') ~ ", not '" ~ var(name) ~ "'.") }}
+    {%- set allowed = payload_settings()[name] -%}
+    {%- for value in allowed if value | string == var(name) | string -%}
+        {{ return(value) }}
+    {%- endfor -%}
+    {%- set message = "var %s is %s, not '%s'." | format(name, allowed | join(' or '), var(name)) -%}
+    {{ exceptions.raise_compiler_error(message) }}
 {%- endmacro %}

@@ -1,4 +1,3 @@
-{# payload_settings(): the vars on which versions of the API differ: var -> the values that it may have, the default first. #}
 {% macro payload_settings() -%}
     {{ return({
         'mis_child_id': ['legacy', 'single_unique'],

@@ -1,11 +1,13 @@
-{# text_order(expression, characters): the alphabetical order of a code's first characters (at most four) as a whole number, by code point. Ordering by
-   text would hang on the database's collation. #}
+{# By code point and as a number: ordering by text would hang on the collation of the database. #}
 {% macro text_order(expression, characters) -%}
-    {%- if characters < 1 or characters > 4 -%}{{ exceptions.raise_compiler_error('text_order: 1 to 4 characters, not ' ~ characters) }}{%- endif -%}
-    {%- set terms = [] -%}
-    {%- for position in range(characters) -%}
-        {%- set place = 8192 ** (characters - 1 - position) -%}
-        {%- do terms.append('cast(unicode(concat(substring(' ~ expression ~ ', ' ~ (position + 1) ~ ", 1), ' ')) as bigint) * " ~ place) -%}
+    {%- if not 1 <= characters <= 4 -%}
+        {{ exceptions.raise_compiler_error('text_order: 1 to 4 characters, not %s' | format(characters)) }}
+    {%- endif -%}
+(
+    {%- for position in range(1, characters + 1) %}
+        {%- set character = 'substring(%s, %s, 1)' | format(expression, position) %}
+                    {{ '+ ' if not loop.first -}}
+        cast(unicode(concat({{ character }}, ' ')) as bigint) * {{ 8192 ** loop.revindex0 }}
     {%- endfor -%}
-({{ terms | join(' + ') }})
+)
 {%- endmacro %}

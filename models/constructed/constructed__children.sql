@@ -1,7 +1,9 @@
-{#- One row a constructed child: the plan of its life, in day numbers. Everything follows from the child's number and the kinds of
-    history in synthetic__histories; child 1 is written out, so that its record has every field. -#}
 {%- set first_day, last_day = window_start(), constructed_last_day() -%}
 {%- set days = last_day - first_day -%}
+{%- set end_reasons = [
+    'E3', 'E4A', 'E4B', 'E13', 'E41', 'E45', 'E46', 'E47', 'E48', 'E8', 'E16', 'E9', 'E14', 'E7',
+] -%}
+{%- set planned_close_day = 'referral_day + length_min + d7 % (length_max - length_min + 1)' -%}
 with numbers as (
     {{ dbt_utils.generate_series(constructed_children()) | indent(4) }}
 ),
@@ -10,7 +12,8 @@ kinds as (
     select
         n.generated_number as child_number,
         h.kind,
-        {{ int_div('n.generated_number', 50) }} * (h.last_slot - h.first_slot + 1) + n.generated_number % 50 - h.first_slot as sequence_number,
+        {{ int_div('n.generated_number', 50) }} * (h.last_slot - h.first_slot + 1)
+            + n.generated_number % 50 - h.first_slot as sequence_number,
         {{ first_day - 4 * days }} + {{ int_div(days ~ ' * (h.referral_from + 4000)', 1000) }} as referral_from,
         {{ first_day - 4 * days }} + {{ int_div(days ~ ' * (h.referral_until + 4000)', 1000) }} as referral_until,
         h.age_min,
@@ -22,12 +25,16 @@ kinds as (
         {{ constructed_digest('child', ['n.generated_number']) }} as digest
     from numbers as n
     inner join {{ ref('synthetic__histories') }} as h
-        on case when n.generated_number = 1 then -1 else n.generated_number % 50 end between h.first_slot and h.last_slot
+        on case
+            when n.generated_number = 1 then -1
+            else n.generated_number % 50
+        end between h.first_slot and h.last_slot
 ),
 
 drawn as (
     select
-        child_number, kind, sequence_number, referral_from, referral_until, age_min, age_max, length_min, length_max, open_percent, care_percent, digest,
+        child_number, kind, sequence_number, referral_from, referral_until, age_min, age_max, length_min, length_max,
+        open_percent, care_percent, digest,
         {{- draws('digest', 'd', 12) | indent(8) }}
     from kinds
 ),
@@ -35,9 +42,12 @@ drawn as (
 -- Two kinds are told backwards from the birth or from the start of care; the others from the referral.
 begun as (
     select
-        child_number, kind, sequence_number, referral_from, referral_until, age_min, age_max, length_min, length_max, open_percent, care_percent, digest,
+        child_number, kind, sequence_number, referral_from, referral_until, age_min, age_max, length_min, length_max,
+        open_percent, care_percent, digest,
         d0, d1, d2, d3, d4, d5, d6, d7, d8, d9, d10, d11,
-        case when kind = 'care_leaver' then {{ last_day }} - age_min - d1 % (age_max - age_min + 1) end as told_birth_day,
+        case
+            when kind = 'care_leaver' then {{ last_day }} - age_min - d1 % (age_max - age_min + 1)
+        end as told_birth_day,
         case when kind = 'long_care' then {{ last_day - 2300 }} - d2 % 2200 end as told_care_day
     from drawn
 ),
@@ -45,9 +55,12 @@ begun as (
 leaving as (
     select
         begun.*,
-        case when kind = 'care_leaver' then
-            case when sequence_number % 4 >= 2 and told_birth_day + 6575 <= {{ last_day - 20 }} then told_birth_day + 6575
-                else {{ earlier_of('told_birth_day + 5880 + d2 % 690', last_day - 20) }} end
+        case
+            when kind = 'care_leaver' then case
+                when sequence_number % 4 >= 2 and told_birth_day + 6575 <= {{ last_day - 20 }}
+                    then told_birth_day + 6575
+                else {{ earlier_of('told_birth_day + 5880 + d2 % 690', last_day - 20) }}
+            end
         end as told_care_end_day
     from begun
 ),
@@ -88,13 +101,16 @@ adopted as (
         end as matched_day,
         case
             when kind = 'complete' then {{ day_at(500) }}
-            when kind = 'adoption' and sequence_number % 6 between 2 and 4 then care_day + 220 + d8 % 60 + d9 % 60 + d10 % 30
+            when kind = 'adoption' and sequence_number % 6 between 2 and 4
+                then care_day + 220 + d8 % 60 + d9 % 60 + d10 % 30
         end as placed_day,
         case
-            when kind = 'adoption' and sequence_number % 6 between 3 and 4 then care_day + 300 + d8 % 60 + d9 % 60 + d10 % 30 + d11 % 100
+            when kind = 'adoption' and sequence_number % 6 between 3 and 4
+                then care_day + 300 + d8 % 60 + d9 % 60 + d10 % 30 + d11 % 100
         end as adopted_day,
         case
-            when kind = 'deceased' then {{ earlier_of(later_of('referral_day + 20', first_day) ~ ' + d5 % 200', last_day - 3) }}
+            when kind = 'deceased'
+                then {{ earlier_of('%s + d5 %% 200' | format(later_of('referral_day + 20', first_day)), last_day - 3) }}
         end as death_day
     from cared
 ),
@@ -104,18 +120,23 @@ ended as (
         adopted.*,
         case
             when kind = 'complete' then {{ day_at(960) }}
-            when kind = 'left_care' then {{ earlier_of(later_of('care_day + 60', first_day) ~ ' + d4 % 300', last_day - 10) }}
+            when kind = 'left_care'
+                then {{ earlier_of('%s + d4 %% 300' | format(later_of('care_day + 60', first_day)), last_day - 10) }}
             when kind = 'care_leaver' then told_care_end_day
             when kind = 'adoption' and adopted_day <= {{ last_day - 5 }} then adopted_day
             when kind = 'deceased' and care_day < death_day then death_day
-            when kind = 'unaccompanied' and sequence_number % 5 = 0 and care_day + 80 <= {{ last_day - 5 }} then care_day + 20 + d4 % 60
-            when kind = 'unaccompanied' and referral_day - age_min - d1 % (age_max - age_min + 1) + 6575 <= {{ last_day - 10 }}
+            when kind = 'unaccompanied' and sequence_number % 5 = 0 and care_day + 80 <= {{ last_day - 5 }}
+                then care_day + 20 + d4 % 60
+            when kind = 'unaccompanied'
+                and referral_day - age_min - d1 % (age_max - age_min + 1) + 6575 <= {{ last_day - 10 }}
                 then referral_day - age_min - d1 % (age_max - age_min + 1) + 6575
         end as care_end_day,
         case
             when kind = 'complete' then 'E5'
-            when kind = 'left_care' then {{ one_of(['E3', 'E4A', 'E4B', 'E13', 'E41', 'E45', 'E46', 'E47', 'E48', 'E8', 'E16', 'E9', 'E14', 'E7'], 'sequence_number') }}
-            when kind = 'care_leaver' and told_care_end_day = told_birth_day + 6575 then {{ one_of(['E17', 'E7'], 'sequence_number') }}
+            when kind = 'left_care'
+                then {{ one_of(end_reasons, 'sequence_number') }}
+            when kind = 'care_leaver' and told_care_end_day = told_birth_day + 6575
+                then {{ one_of(['E17', 'E7'], 'sequence_number') }}
             when kind = 'care_leaver' then {{ one_of(['E5', 'E6', 'E4A'], 'd5') }}
             when kind = 'adoption' then {{ one_of(['E11', 'E12'], 'sequence_number') }}
             when kind = 'deceased' then 'E2'
@@ -132,7 +153,8 @@ born as (
             when kind = 'unborn' then null
             when kind = 'complete' then {{ last_day - 6300 }}
             when kind = 'care_leaver' then told_birth_day
-            when kind = 'long_care' then {{ later_of('told_care_day - age_min - d1 % (age_max - age_min + 1)', last_day - 6300) }}
+            when kind = 'long_care'
+                then {{ later_of('told_care_day - age_min - d1 % (age_max - age_min + 1)', last_day - 6300) }}
             when kind = 'left_care' and care_end_reason = 'E7' then care_end_day - 6575
             when kind = 'left_care' and care_end_reason in ('E9', 'E14') then care_end_day - 4800 - d1 % 1700
             when kind = 'unaccompanied' then referral_day - age_min - d1 % (age_max - age_min + 1)
@@ -144,9 +166,12 @@ born as (
             when kind in ('left_care', 'adoption', 'unaccompanied') then
                 case when care_end_day is not null then {{ later_of('care_end_day', first_day) }} + d6 % 40 end
             when kind = 'care_leaver' then
-                case when d6 % 100 >= open_percent then {{ later_of(first_day ~ ' + d7 % ' ~ days, 'care_end_day + d7 % 100') }} end
+                case
+                    when d6 % 100 >= open_percent
+                        then {{ later_of(first_day ~ ' + d7 % ' ~ days, 'care_end_day + d7 % 100') }}
+                end
             when d6 % 100 < open_percent then null
-            else {{ later_of('referral_day + length_min + d7 % (length_max - length_min + 1)', first_day ~ ' + d8 % 30') }}
+            else {{ later_of(planned_close_day, '%s + d8 %% 30' | format(first_day)) }}
         end as told_close_day
     from ended
 ),

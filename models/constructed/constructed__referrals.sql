@@ -1,9 +1,7 @@
-{#- One row a referral of a constructed child: the latest (number 1), as constructed__children has it, and up to two earlier ones that
-    ended before it, with the days of what happened under each. An event that would come after the closure, the death or the last
-    constructed day does not happen; one that would end after it is still open. -#}
 with children as (
     select
-        c.child_number, c.person_id, c.kind, c.sequence_number, c.birth_day, c.referral_day, c.close_day, c.last_day, c.care_day,
+        c.child_number, c.person_id, c.kind, c.sequence_number, c.birth_day, c.referral_day, c.close_day, c.last_day,
+        c.care_day,
         h.assessed_percent, h.planned_percent, h.enquired_percent, h.conference_percent, h.protected_percent,
         {{- draws('c.digest', 'd', 16) | indent(8) }}
     from {{ ref('constructed__children') }} as c
@@ -12,14 +10,20 @@ with children as (
 ),
 
 second_referrals as (
-    select child_number, referral_day - 30 - d12 % 400 as close_day, referral_day - 45 - d12 % 400 - d13 % 250 as referral_day
+    select
+        child_number,
+        referral_day - 30 - d12 % 400 as close_day,
+        referral_day - 45 - d12 % 400 - d13 % 250 as referral_day
     from children
     where d14 % 100 < 45 and kind not in ('complete', 'unborn', 'care_leaver', 'long_care')
         and referral_day - 45 - d12 % 400 - d13 % 250 >= birth_day
 ),
 
 third_referrals as (
-    select s.child_number, s.referral_day - 30 - c.d13 % 300 as close_day, s.referral_day - 45 - c.d13 % 300 - c.d12 % 200 as referral_day
+    select
+        s.child_number,
+        s.referral_day - 30 - c.d13 % 300 as close_day,
+        s.referral_day - 45 - c.d13 % 300 - c.d12 % 200 as referral_day
     from second_referrals as s
     inner join children as c
         on c.child_number = s.child_number
@@ -36,12 +40,14 @@ referrals as (
     union all
     select
         child_number, 2 as referral_number, 'earlier' as kind, referral_day, close_day, close_day as last_day,
-        70 as assessed_percent, 40 as planned_percent, 25 as enquired_percent, 60 as conference_percent, 60 as protected_percent
+        70 as assessed_percent, 40 as planned_percent, 25 as enquired_percent, 60 as conference_percent,
+        60 as protected_percent
     from second_referrals
     union all
     select
         child_number, 3 as referral_number, 'earlier' as kind, referral_day, close_day, close_day as last_day,
-        60 as assessed_percent, 20 as planned_percent, 15 as enquired_percent, 40 as conference_percent, 40 as protected_percent
+        60 as assessed_percent, 20 as planned_percent, 15 as enquired_percent, 40 as conference_percent,
+        40 as protected_percent
     from third_referrals
 ),
 
@@ -64,17 +70,26 @@ sliced as (
 enquired as (
     select
         sliced.*,
-        case when e0 % 100 < assessed_percent and referral_day + e1 % 8 <= last_day then referral_day + e1 % 8 end as assessment_day,
-        case when e2 % 100 < enquired_percent and referral_day + e3 % 6 <= last_day then referral_day + e3 % 6 end as enquiry_day
+        case
+            when e0 % 100 < assessed_percent and referral_day + e1 % 8 <= last_day then referral_day + e1 % 8
+        end as assessment_day,
+        case
+            when e2 % 100 < enquired_percent and referral_day + e3 % 6 <= last_day then referral_day + e3 % 6
+        end as enquiry_day
     from sliced
 ),
 
 conferred as (
     select
         enquired.*,
-        case when assessment_day + 10 + e4 % 36 <= last_day then assessment_day + 10 + e4 % 36 end as assessment_end_day,
+        case
+            when assessment_day + 10 + e4 % 36 <= last_day then assessment_day + 10 + e4 % 36
+        end as assessment_end_day,
         case when enquiry_day + 3 + e5 % 10 <= last_day then enquiry_day + 3 + e5 % 10 end as enquiry_end_day,
-        case when e6 % 100 < conference_percent and enquiry_day + 13 + e7 % 9 <= last_day then enquiry_day + 13 + e7 % 9 end as conference_day
+        case
+            when e6 % 100 < conference_percent and enquiry_day + 13 + e7 % 9 <= last_day
+                then enquiry_day + 13 + e7 % 9
+        end as conference_day
     from enquired
 ),
 
@@ -121,8 +136,14 @@ select
     e.last_day,
     e.assessment_day,
     e.assessment_end_day,
-    case when e.e12 % 100 < 20 and e.assessment_end_day + 40 + e.e13 % 90 <= e.last_day then e.assessment_end_day + 40 + e.e13 % 90 end as reassessment_day,
-    case when e.e12 % 100 < 20 and e.assessment_end_day + 75 + e.e13 % 90 <= e.last_day then e.assessment_end_day + 75 + e.e13 % 90 end as reassessment_end_day,
+    case
+        when e.e12 % 100 < 20 and e.assessment_end_day + 40 + e.e13 % 90 <= e.last_day
+            then e.assessment_end_day + 40 + e.e13 % 90
+    end as reassessment_day,
+    case
+        when e.e12 % 100 < 20 and e.assessment_end_day + 75 + e.e13 % 90 <= e.last_day
+            then e.assessment_end_day + 75 + e.e13 % 90
+    end as reassessment_end_day,
     e.enquiry_day,
     e.enquiry_end_day,
     e.conference_day,
@@ -134,8 +155,18 @@ select
         when e.e9 % 4 = 0 and e.plan_day + 90 <= e.last_day then e.plan_day + 50
         else e.told_plan_end_day
     end as plan_end_day,
-    case when e.e9 % 4 = 0 and e.plan_day + 90 <= e.last_day and coalesce(e.told_plan_end_day, e.last_day) >= e.plan_day + 70 then e.plan_day + 57 end as next_plan_day,
-    case when e.e9 % 4 = 0 and e.plan_day + 90 <= e.last_day and coalesce(e.told_plan_end_day, e.last_day) >= e.plan_day + 70 then e.told_plan_end_day end as next_plan_end_day,
+    case
+        when e.e9 % 4 = 0
+            and e.plan_day + 90 <= e.last_day
+            and coalesce(e.told_plan_end_day, e.last_day) >= e.plan_day + 70
+            then e.plan_day + 57
+    end as next_plan_day,
+    case
+        when e.e9 % 4 = 0
+            and e.plan_day + 90 <= e.last_day
+            and coalesce(e.told_plan_end_day, e.last_day) >= e.plan_day + 70
+            then e.told_plan_end_day
+    end as next_plan_end_day,
     e.digest
 from ended as e
 inner join children as c

@@ -1,4 +1,3 @@
-{#- Addresses of the constructed children as ssd_address: the latest (number 1) and up to two before it. A few children have none. -#}
 with drawn as (
     select
         c.child_number, c.person_id, c.kind, c.birth_day, c.referral_day, c.last_day,
@@ -20,14 +19,20 @@ latest as (
 earlier as (
     select
         latest.*,
-        case when d2 % 100 < 50 and (birth_day is null or start_day_1 - 100 - d3 % 800 >= birth_day) then start_day_1 - 100 - d3 % 800 end as start_day_2
+        case
+            when d2 % 100 < 50 and (birth_day is null or start_day_1 - 100 - d3 % 800 >= birth_day)
+                then start_day_1 - 100 - d3 % 800
+        end as start_day_2
     from latest
 ),
 
 earliest as (
     select
         earlier.*,
-        case when d4 % 100 < 50 and (birth_day is null or start_day_2 - 100 - d5 % 800 >= birth_day) then start_day_2 - 100 - d5 % 800 end as start_day_3
+        case
+            when d4 % 100 < 50 and (birth_day is null or start_day_2 - 100 - d5 % 800 >= birth_day)
+                then start_day_2 - 100 - d5 % 800
+        end as start_day_3
     from earlier
 ),
 
@@ -58,13 +63,23 @@ ssd_rows as (
     select
         {{ constructed_id('D', 'p.child_number * 10 + p.address_number') }} as addr_table_id,
         p.person_id as addr_person_id,
-        case when p.address_number > 1 then 'PREV' else {{ one_of(['Home', 'Home', 'Primary', 'MAIN', 'Placement'], draw('p.digest', 5)) }} end as addr_address_type,
+        case
+            when p.address_number > 1 then 'PREV'
+            else {{ one_of(['Home', 'Home', 'Primary', 'MAIN', 'Placement'], draw('p.digest', 5)) }}
+        end as addr_address_type,
         p.start_day as addr_address_start_date,
         p.end_day as addr_address_end_date,
-        case when p.child_number = 1 or {{ draw('p.digest', 6) }} % 50 > 0 then {{ fictional_postcode('p.digest') }} end as addr_address_postcode,
-        concat('{"ROOM": "", "FLOOR": "", "FLAT": "", "BUILDING": "", "HOUSE": "', 1 + {{ draw('p.digest', 7) }} % 200, '", "STREET": "', s.name,
-            '", "TOWN": "', t.name, '", "UPRN": "9999', right(concat('00000000', {{ digest_slice('p.digest', 16, 4) }} % 100000000), 8),
-            '", "EASTING": "', {{ draw('p.digest', 10) }} % 10000, '", "NORTHING": "', {{ draw('p.digest', 11) }} % 10000, '"}') as addr_address_json
+        case
+            when p.child_number = 1 or {{ draw('p.digest', 6) }} % 50 > 0 then {{ fictional_postcode('p.digest') }}
+        end as addr_address_postcode,
+        concat(
+            '{"ROOM": "", "FLOOR": "", "FLAT": "", "BUILDING": "", "HOUSE": "', 1 + {{ draw('p.digest', 7) }} % 200,
+            '", "STREET": "', s.name,
+            '", "TOWN": "', t.name, '", "UPRN": "9999',
+            right(concat('00000000', {{ digest_slice('p.digest', 16, 4) }} % 100000000), 8),
+            '", "EASTING": "', {{ draw('p.digest', 10) }} % 10000,
+            '", "NORTHING": "', {{ draw('p.digest', 11) }} % 10000, '"}'
+        ) as addr_address_json
     from placed as p
     inner join {{ ref('synthetic__streets') }} as s
         on s.ordinal = 1 + {{ draw('p.digest', 12) }} % {{ value_list_sizes()['street'] }}
@@ -74,6 +89,7 @@ ssd_rows as (
 
 select
     {{ ssd_columns('ssd_address', [
-        'addr_table_id', 'addr_person_id', 'addr_address_type', 'addr_address_start_date', 'addr_address_end_date', 'addr_address_postcode',
-        'addr_address_json']) }}
+        'addr_table_id', 'addr_person_id', 'addr_address_type', 'addr_address_start_date', 'addr_address_end_date',
+        'addr_address_postcode', 'addr_address_json',
+    ]) }}
 from ssd_rows

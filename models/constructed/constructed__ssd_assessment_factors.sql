@@ -1,5 +1,3 @@
-{#- Factors of the authorised assessments as ssd_assessment_factors: one to nine codes, or 21 (no factors) alone; one assessment in ten has no
-    row. -#}
 {%- set codes = value_list_sizes()['assessment_factors'] -%}
 with assessments as (
     select
@@ -50,5 +48,7 @@ ssd_rows as (
 )
 
 select
-    {{ ssd_columns('ssd_assessment_factors', ['cinf_table_id', 'cinf_assessment_id', 'cinf_assessment_factors_json']) }}
+    {{ ssd_columns('ssd_assessment_factors', [
+        'cinf_table_id', 'cinf_assessment_id', 'cinf_assessment_factors_json',
+    ]) }}
 from ssd_rows

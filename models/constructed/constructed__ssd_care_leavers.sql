@@ -1,5 +1,3 @@
-{#- Care leavers among the constructed children as ssd_care_leavers: those who left care at 16 or later, and some who will. A few have two rows, for
-    two entitlements one after the other. -#}
 {%- set first_day, last_day = window_start(), constructed_last_day() -%}
 with drawn as (
     select
@@ -56,21 +54,27 @@ ssd_rows as (
         l.in_touch as clea_care_leaver_in_touch,
         l.contact_day as clea_care_leaver_latest_contact,
         case when l.in_touch = 'YES' then o.code end as clea_care_leaver_accommodation,
-        case when l.in_touch = 'YES' then case when l.d6 % 10 = 0 or o.code in ('S', 'V') then '2' else '1' end end as clea_care_leaver_accom_suitable,
+        case
+            when l.in_touch = 'YES' then case when l.d6 % 10 = 0 or o.code in ('S', 'V') then '2' else '1' end
+        end as clea_care_leaver_accom_suitable,
         case when l.in_touch = 'YES' then a.code end as clea_care_leaver_activity,
         l.contact_day - l.d6 % 30 as clea_pathway_plan_review_date,
         {{ worker_of('l.child_number', '4') }} as clea_care_leaver_personal_advisor,
         {{ worker_of('l.child_number', '1') }} as clea_care_leaver_worker_id
     from leavers as l
     inner join {{ ref('dfe__value_lists') }} as o
-        on o.list_name = 'api_care_leaver_accommodation' and o.ordinal = 1 + l.accommodation_draw % {{ value_list_sizes()['api_care_leaver_accommodation'] }}
+        on o.list_name = 'api_care_leaver_accommodation'
+            and o.ordinal = 1 + l.accommodation_draw % {{ value_list_sizes()['api_care_leaver_accommodation'] }}
     inner join {{ ref('dfe__value_lists') }} as a
-        on a.list_name = 'api_care_leaver_activity' and a.ordinal = 1 + l.activity_draw % {{ value_list_sizes()['api_care_leaver_activity'] }}
+        on a.list_name = 'api_care_leaver_activity'
+            and a.ordinal = 1 + l.activity_draw % {{ value_list_sizes()['api_care_leaver_activity'] }}
 )
 
 select
     {{ ssd_columns('ssd_care_leavers', [
-        'clea_table_id', 'clea_person_id', 'clea_care_leaver_eligibility', 'clea_care_leaver_in_touch', 'clea_care_leaver_latest_contact',
-        'clea_care_leaver_accommodation', 'clea_care_leaver_accom_suitable', 'clea_care_leaver_activity', 'clea_pathway_plan_review_date',
-        'clea_care_leaver_personal_advisor', 'clea_care_leaver_worker_id']) }}
+        'clea_table_id', 'clea_person_id', 'clea_care_leaver_eligibility', 'clea_care_leaver_in_touch',
+        'clea_care_leaver_latest_contact', 'clea_care_leaver_accommodation', 'clea_care_leaver_accom_suitable',
+        'clea_care_leaver_activity', 'clea_pathway_plan_review_date', 'clea_care_leaver_personal_advisor',
+        'clea_care_leaver_worker_id',
+    ]) }}
 from ssd_rows

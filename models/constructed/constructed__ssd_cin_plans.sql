@@ -1,10 +1,13 @@
-{#- Child in need plans of the constructed children as ssd_cin_plans: up to two a referral. -#}
 with plans as (
-    select child_number, person_id, referral_number, referral_id, 1 as plan_number, plan_day as start_day, plan_end_day as end_day
+    select
+        child_number, person_id, referral_number, referral_id, 1 as plan_number, plan_day as start_day,
+        plan_end_day as end_day
     from {{ ref('constructed__referrals') }}
     where plan_day is not null
     union all
-    select child_number, person_id, referral_number, referral_id, 2 as plan_number, next_plan_day as start_day, next_plan_end_day as end_day
+    select
+        child_number, person_id, referral_number, referral_id, 2 as plan_number, next_plan_day as start_day,
+        next_plan_end_day as end_day
     from {{ ref('constructed__referrals') }}
     where next_plan_day is not null
 ),
@@ -22,5 +25,7 @@ ssd_rows as (
 
 select
     {{ ssd_columns('ssd_cin_plans', [
-        'cinp_cin_plan_id', 'cinp_referral_id', 'cinp_person_id', 'cinp_cin_plan_start_date', 'cinp_cin_plan_end_date', 'cinp_cin_plan_worker_id']) }}
+        'cinp_cin_plan_id', 'cinp_referral_id', 'cinp_person_id', 'cinp_cin_plan_start_date',
+        'cinp_cin_plan_end_date', 'cinp_cin_plan_worker_id',
+    ]) }}
 from ssd_rows

@@ -1,5 +1,7 @@
-{#- Child protection plans of the constructed children as ssd_cp_plans: each starts at its conference. -#}
-{%- set categories = ['Neglect', 'Emotional abuse', 'Physical abuse', 'Sexual abuse', 'Multiple/not recommended', 'Neglect', 'Emotional abuse'] -%}
+{%- set categories = [
+    'Neglect', 'Emotional abuse', 'Physical abuse', 'Sexual abuse', 'Multiple/not recommended', 'Neglect',
+    'Emotional abuse',
+] -%}
 with plans as (
     select
         child_number, person_id, referral_number, referral_id, protection_day, protection_end_day,
@@ -19,12 +21,14 @@ ssd_rows as (
         protection_end_day as cppl_cp_plan_end_date,
         'N' as cppl_cp_plan_ola,
         {{ one_of(categories, 'first_draw') }} as cppl_cp_plan_initial_category,
-        {{ one_of(categories, 'case when latest_draw % 4 = 0 then latest_draw else first_draw end') }} as cppl_cp_plan_latest_category
+        {{ one_of(categories, 'case when latest_draw % 4 = 0 then latest_draw else first_draw end') }}
+            as cppl_cp_plan_latest_category
     from plans
 )
 
 select
     {{ ssd_columns('ssd_cp_plans', [
-        'cppl_cp_plan_id', 'cppl_referral_id', 'cppl_icpc_id', 'cppl_person_id', 'cppl_cp_plan_start_date', 'cppl_cp_plan_end_date', 'cppl_cp_plan_ola',
-        'cppl_cp_plan_initial_category', 'cppl_cp_plan_latest_category']) }}
+        'cppl_cp_plan_id', 'cppl_referral_id', 'cppl_icpc_id', 'cppl_person_id', 'cppl_cp_plan_start_date',
+        'cppl_cp_plan_end_date', 'cppl_cp_plan_ola', 'cppl_cp_plan_initial_category', 'cppl_cp_plan_latest_category',
+    ]) }}
 from ssd_rows

@@ -1,4 +1,3 @@
-{#- Disabilities of the constructed children as ssd_disability: most have no row, some the code NONE, the others one to twelve codes. -#}
 {%- set codes = value_list_sizes()['disability'] - 1 -%}
 with drawn as (
     select

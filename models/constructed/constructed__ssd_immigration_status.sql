@@ -1,7 +1,10 @@
-{#- Immigration statuses of the constructed children as ssd_immigration_status: unaccompanied children, whose status goes on, ended in the
-    window or ended before it; what followed; and a few others. Most hold the code U, some the description that contains UASC: each of
-    the two readings of the API finds some. Child 1 has both, so that either finds it. -#}
+{#- Most hold the code U, some the description that contains UASC: each of the two readings of the API finds some.
+    Child 1 has both, so that either finds it. -#}
 {%- set first_day, last_day = window_start(), constructed_last_day() -%}
+{%- set later_statuses = [
+    'Refugee Status', 'Discretionary Leave to Remain in the UK to 18 (DLR)', 'Adult Asylum Seeker',
+    'Indefinite Leave to Remain in the UK (ILR)',
+] -%}
 with drawn as (
     select
         c.child_number, c.person_id, c.kind, c.birth_day, c.referral_day, c.last_day,
@@ -13,7 +16,10 @@ with drawn as (
 dated as (
     select
         drawn.*,
-        case when kind in ('complete', 'unaccompanied') or (kind = 'care_leaver' and d0 % 4 = 0) then 1 else 0 end as seeking,
+        case
+            when kind in ('complete', 'unaccompanied') or (kind = 'care_leaver' and d0 % 4 = 0) then 1
+            else 0
+        end as seeking,
         case
             when kind = 'care_leaver' then birth_day + 5700 + d1 % 140
             else referral_day
@@ -41,16 +47,22 @@ statuses as (
         case n.status_number when 3 then e.end_day when 4 then e.referral_day else e.start_day end as start_day,
         case when n.status_number < 3 then e.end_day end as end_day,
         case n.status_number
-            when 1 then case when e.kind <> 'complete' and e.d4 % 4 = 0 then 'Unaccompanied Asylum Seeking Child (UASC)' else 'U' end
+            when 1 then case
+                when e.kind <> 'complete' and e.d4 % 4 = 0 then 'Unaccompanied Asylum Seeking Child (UASC)'
+                else 'U'
+            end
             when 2 then 'Unaccompanied Asylum Seeking Child (UASC)'
-            when 3 then {{ one_of(['Refugee Status', 'Discretionary Leave to Remain in the UK to 18 (DLR)', 'Adult Asylum Seeker', 'Indefinite Leave to Remain in the UK (ILR)'], 'e.d3') }}
+            when 3 then {{ one_of(later_statuses, 'e.d3') }}
             else 'Indefinite Leave to Remain in the UK (ILR)'
         end as status
     from ended as e
     inner join (values (1), (2), (3), (4)) as n (status_number)
         on (n.status_number = 1 and e.seeking = 1)
             or (n.status_number = 2 and e.kind = 'complete')
-            or (n.status_number = 3 and e.seeking = 1 and e.end_day is not null and e.kind <> 'complete' and e.d2 % 5 > 0)
+            or (
+                n.status_number = 3 and e.seeking = 1 and e.end_day is not null
+                and e.kind <> 'complete' and e.d2 % 5 > 0
+            )
             or (n.status_number = 4 and e.kind = 'in_need' and e.d0 % 20 = 0)
 ),
 
@@ -66,6 +78,7 @@ ssd_rows as (
 
 select
     {{ ssd_columns('ssd_immigration_status', [
-        'immi_immigration_status_id', 'immi_person_id', 'immi_immigration_status_start_date', 'immi_immigration_status_end_date',
-        'immi_immigration_status']) }}
+        'immi_immigration_status_id', 'immi_person_id', 'immi_immigration_status_start_date',
+        'immi_immigration_status_end_date', 'immi_immigration_status',
+    ]) }}
 from ssd_rows

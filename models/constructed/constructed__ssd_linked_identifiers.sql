@@ -1,5 +1,8 @@
-{#- Other identifiers of the constructed children as ssd_linked_identifiers: former UPNs, one or two a child, and numbers of other kinds. -#}
 {%- set school_age = 4 * 365 -%}
+{%- set other_types = [
+    'Case Number', 'YOT Number', 'Incident ID', 'RAA ID', 'Court Case Number', 'National Insurance Number',
+    'NHS Number', 'Home Office Registration', 'Unique Pupil Number',
+] -%}
 with drawn as (
     select
         c.child_number, c.person_id, c.kind, c.birth_day, c.last_day,
@@ -13,7 +16,7 @@ identifiers as (
         d.child_number, d.person_id, n.identifier_number,
         case
             when n.identifier_number < 3 then 'Former Unique Pupil Number'
-            else {{ one_of(['Case Number', 'YOT Number', 'Incident ID', 'RAA ID', 'Court Case Number', 'National Insurance Number', 'NHS Number', 'Home Office Registration', 'Unique Pupil Number'], 'd.d3') }}
+            else {{ one_of(other_types, 'd.d3') }}
         end as identifier_type,
         case
             when n.identifier_number < 3 then {{ constructed_upn('d.child_number', 'n.identifier_number') }}
@@ -48,5 +51,7 @@ ssd_rows as (
 
 select
     {{ ssd_columns('ssd_linked_identifiers', [
-        'link_table_id', 'link_person_id', 'link_identifier_type', 'link_identifier_value', 'link_valid_from_date', 'link_valid_to_date']) }}
+        'link_table_id', 'link_person_id', 'link_identifier_type', 'link_identifier_value', 'link_valid_from_date',
+        'link_valid_to_date',
+    ]) }}
 from ssd_rows

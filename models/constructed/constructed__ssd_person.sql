@@ -1,4 +1,3 @@
-{#- The constructed children as ssd_person. -#}
 {%- set last_day = constructed_last_day() -%}
 with drawn as (
     select
@@ -24,15 +23,25 @@ ssd_rows as (
     select
         case when k.child_number % 40 <> 7 then {{ constructed_id('L', 'k.child_number') }} end as pers_legacy_id,
         k.person_id as pers_person_id,
-        case when k.unknown_reason is null or k.kind = 'complete' then {{ constructed_upn('k.child_number', 0) }} end as pers_upn,
+        case
+            when k.unknown_reason is null or k.kind = 'complete' then {{ constructed_upn('k.child_number', 0) }}
+        end as pers_upn,
         case when k.kind <> 'unborn' or k.sequence_number % 2 = 0 then f.name end as pers_forename,
         s.name as pers_surname,
         k.sex as pers_sex,
-        case when d3 % 50 = 0 then '09' when k.sex = 'F' then '02' when k.sex = 'M' then '01' else '00' end as pers_gender,
+        case
+            when d3 % 50 = 0 then '09'
+            when k.sex = 'F' then '02'
+            when k.sex = 'M' then '01'
+            else '00'
+        end as pers_gender,
         e.code as pers_ethnicity,
         k.birth_day as pers_dob,
-        case when k.child_number <= {{ generated_identifiers()['nhs_number'] }} then {{ nhs_number_text('(k.child_number - 1)') }}
-            else {{ constructed_id('N', 'k.child_number') }} end as pers_single_unique_id,
+        case
+            when k.child_number <= {{ generated_identifiers()['nhs_number'] }}
+                then {{ nhs_number_text('(k.child_number - 1)') }}
+            else {{ constructed_id('N', 'k.child_number') }}
+        end as pers_single_unique_id,
         k.unknown_reason as pers_upn_unknown,
         case when k.d4 % 100 < 12 then 'Y' else 'N' end as pers_send_flag,
         k.expected_birth_day as pers_expected_dob,
@@ -47,11 +56,14 @@ ssd_rows as (
     inner join {{ ref('dfe__value_lists') }} as e
         on e.list_name = 'ethnicity' and e.ordinal = 1 + k.d9 % {{ value_list_sizes()['ethnicity'] }}
     inner join {{ ref('dfe__value_lists') }} as n
-        on n.list_name = 'nationality_iso3166' and n.ordinal = 1 + k.d2 % {{ value_list_sizes()['nationality_iso3166'] }}
+        on n.list_name = 'nationality_iso3166'
+            and n.ordinal = 1 + k.d2 % {{ value_list_sizes()['nationality_iso3166'] }}
 )
 
 select
     {{ ssd_columns('ssd_person', [
-        'pers_legacy_id', 'pers_person_id', 'pers_upn', 'pers_forename', 'pers_surname', 'pers_sex', 'pers_gender', 'pers_ethnicity', 'pers_dob',
-        'pers_single_unique_id', 'pers_upn_unknown', 'pers_send_flag', 'pers_expected_dob', 'pers_death_date', 'pers_is_mother', 'pers_nationality']) }}
+        'pers_legacy_id', 'pers_person_id', 'pers_upn', 'pers_forename', 'pers_surname', 'pers_sex', 'pers_gender',
+        'pers_ethnicity', 'pers_dob', 'pers_single_unique_id', 'pers_upn_unknown', 'pers_send_flag',
+        'pers_expected_dob', 'pers_death_date', 'pers_is_mother', 'pers_nationality',
+    ]) }}
 from ssd_rows

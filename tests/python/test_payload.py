@@ -139,7 +139,7 @@ def resolved(node: dict[str, Any]) -> dict[str, Any]:
 def test_the_placeholders_that_are_not_sent_are_those_of_the_seed() -> None:
     with (ROOT / "seeds" / "policy" / "policy__placeholders.csv").open(encoding="utf-8", newline="") as file:
         texts = {row["value"] for row in csv.DictReader(file) if row["kind"] == "text"}
-    assert set(macro("macros/payload/payload_values.sql", "text_placeholders")) == texts
+    assert set(macro("macros/payload/text_placeholders.sql", "text_placeholders")) == texts
 
 
 GOOD: Document = {
@@ -272,11 +272,24 @@ def test_no_value_of_the_scrambled_lane_breaks_a_rule(lanes: Project) -> None:
 def test_the_payload_does_not_read_the_vault(lanes: Project) -> None:
     manifest = json.loads((lanes.target_path / "manifest.json").read_text(encoding="utf-8"))
     for lane, layer in (("scrambled", "scrambled"), ("live", "ssd"), ("constructed", "constructed")):
-        for name in ("cohort", "items", "children", "faults"):
+        blocks = macro("macros/payload/payload_blocks.sql", "payload_blocks")
+        for name in ("cohort", *blocks, "items", "children", "faults"):
             node = manifest["nodes"][f"model.ssd_scrambler.payload__{lane}_{name}"]
             layers = {parent.split(".")[2].split("__")[0] for parent in node["depends_on"]["nodes"]}
             assert layers <= {layer, "payload", "reference"}, node["name"]
-            assert layer in layers or name == "children", node["name"]
+            assert layer in layers or name in ("items", "children"), node["name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reads"),
+    [("adoption", "cohort"), ("items", "adoption"), ("children", "items"), ("faults", "child_details")],
+)
+def test_two_generations_do_not_meet_in_a_payload(tmp_path: Path, lanes: Project, name: str, reads: str) -> None:
+    project = make_project(tmp_path, database=lanes.database)
+    generations = "ssd_scrambler_audit.table_generations"
+    project.execute(f"update {generations} set generation = 'another' where table_name = 'scrambled_{reads}'")
+    result = project.dbt("run", "--select", f"payload__scrambled_{name}")
+    assert not result.ok and f"scrambled_{reads} holds generation another" in result.output
 
 
 # --- one child a rule -------------------------------------------------------------------------------------------------

@@ -1,4 +1,3 @@
-{# care_leavers_rows(lane): see payload_rows(). One row a child: the care leaver row with the latest contact, whenever that was. #}
 {% macro care_leavers_rows(lane) -%}
 select
         r.person_id,
@@ -10,15 +9,14 @@ select
         r.accommodation
     from (
         select
-            b.person_id,
-            b.item_id,
-            b.item_day,
-            b.contact_date,
-            b.activity,
-            b.accommodation,
+            b.*,
             row_number() over (
                 partition by b.person_id
-                order by b.item_day desc, {{ text_order("coalesce(b.activity, '')", 2) }}, {{ text_order("coalesce(b.accommodation, '')", 1) }}, {{ value_order('b.item_id') }}
+                order by
+                    b.item_day desc,
+                    {{ text_order("coalesce(b.activity, '')", 2) }},
+                    {{ text_order("coalesce(b.accommodation, '')", 1) }},
+                    {{ value_order('b.item_id') }}
             ) as latest
         from (
             select

@@ -1,11 +1,8 @@
-{# care_worker_details_rows(lane): see payload_rows(). Case workers (role CW) with an id, of referrals with a child in need plan in the window, whose
-   involvement covers a 31 March of the window: any, all year round. #}
 {% macro care_worker_details_rows(lane) -%}
-    {%- set worker = 'w.prof_social_worker_registration_no' if payload_setting('worker_id') == 'registration' else 'w.prof_staff_id' -%}
-    {%- set census = [] -%}
-    {%- for day in census_days() -%}
-        {%- do census.append('(' ~ day_number('v.invo_involvement_start_date') ~ ' <= ' ~ day ~ ' and coalesce(' ~ day_number('v.invo_involvement_end_date') ~ ', ' ~ day ~ ') >= ' ~ day ~ ')') -%}
-    {%- endfor -%}
+    {%- set by_registration = payload_setting('worker_id') == 'registration' -%}
+    {%- set worker = 'w.prof_social_worker_registration_no' if by_registration else 'w.prof_staff_id' -%}
+    {%- set start_day = day_number('v.invo_involvement_start_date') -%}
+    {%- set end_day = day_number('v.invo_involvement_end_date') -%}
 select
         e.person_id,
         e.referral_id,
@@ -16,18 +13,27 @@ select
         {{ iso_date('v.invo_involvement_end_date') }} as end_date
     from {{ lane_table(lane, 'ssd_involvements') }} as v
     inner join {{ lane_table(lane, 'ssd_professionals') }} as w
-        on {{ key_text('w.prof_professional_id') }} = {{ key_text('v.invo_professional_id') }}
+        on {{ key_text('w.prof_professional_id') }}
+            = {{ key_text('v.invo_professional_id') }}
     inner join episodes as e
         on e.referral_key = {{ key_text('v.invo_referral_id') }}
     inner join (
-        select distinct {{ key_text('p.cinp_referral_id') }} as referral_key
+        select distinct
+            {{ key_text('p.cinp_referral_id') }} as referral_key
         from {{ lane_table(lane, 'ssd_cin_plans') }} as p
         where {{ overlaps_window('p.cinp_cin_plan_start_date', 'p.cinp_cin_plan_end_date') }}
     ) as n
         on n.referral_key = e.referral_key
     where {{ normalised('v.invo_professional_role_id') }} = 'CW'
         and {{ filled(payload_text(worker, 128)) }} is not null
-        and ({{ census | join('\n            or ') if census else '1 = 0' }})
+        and (
+            {%- for day in census_days() %}
+            {{ 'or ' if not loop.first -}}
+            ({{ start_day }} <= {{ day }} and coalesce({{ end_day }}, {{ day }}) >= {{ day }})
+            {%- else %}
+            1 = 0
+            {%- endfor %}
+        )
 {%- endmacro %}
 
 {# census_days(): the day numbers of every 31 March in the payload's window. #}
@@ -35,7 +41,9 @@ select
     {%- set days = [] -%}
     {%- for year in range(1900, 2201) -%}
         {%- set day = (modules.datetime.date(year, 3, 31) - modules.datetime.date(1900, 1, 1)).days -%}
-        {%- if window_start() <= day <= window_end() -%}{%- do days.append(day) -%}{%- endif -%}
+        {%- if window_start() <= day <= window_end() -%}
+            {%- do days.append(day) -%}
+        {%- endif -%}
     {%- endfor -%}
     {{ return(days) }}
 {%- endmacro %}

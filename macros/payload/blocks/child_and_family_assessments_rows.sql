@@ -1,5 +1,4 @@
-{# child_and_family_assessments_rows(lane): see payload_rows(). Started or authorised in the window. The factors of all factor rows of an
-   assessment, each once, in the list's order, read wherever they stand in quotes; [] where there are none. #}
+{# Factors are read wherever they stand in quotes: some systems write an array, some an object, some no JSON. #}
 {% macro child_and_family_assessments_rows(lane) -%}
 select
         e.person_id,
@@ -16,11 +15,21 @@ select
     left join (
         select
             k.assessment_key,
-            concat({{ long_text("'['") }}, {{ text_aggregate(json_text('k.code'), ',', 'k.ordinal') }}, ']') as factors
+            concat(
+                {{ long_text("'['") }},
+                {{ text_aggregate(json_text('k.code'), ',', 'k.ordinal') }},
+                ']'
+            ) as factors
         from (
-            select distinct t.assessment_key, l.ordinal, l.code
+            select distinct
+                t.assessment_key,
+                l.ordinal,
+                l.code
             from (
-                select {{ key_text('s.cinf_assessment_id') }} as assessment_key, {{ normalised('s.cinf_assessment_factors_json', 4000) }} as factors
+                select
+                    {{ key_text('s.cinf_assessment_id') }}
+                        as assessment_key,
+                    {{ normalised('s.cinf_assessment_factors_json', 4000) }} as factors
                 from {{ lane_table(lane, 'ssd_assessment_factors') }} as s
             ) as t
             inner join {{ ref('reference__lists') }} as l

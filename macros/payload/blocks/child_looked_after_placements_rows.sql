@@ -1,6 +1,4 @@
-{# child_looked_after_placements_rows(lane): see payload_rows(). Placements that overlap the window, of the care periods that refer to the episode, each
-   once. The reasons are the alphabetically lowest of the care period's episodes: so a care period that has ended shows why (E…), not a change of episode (X1). An
-   end before the start is left out. #}
+{# By the alphabetically lowest reason, a care period that has ended shows why (E…), not a change of episode (X1). #}
 {% macro child_looked_after_placements_rows(lane) -%}
 select
         k.person_id,
@@ -12,7 +10,10 @@ select
         k.start_reason,
         {{ filled(normalised('p.clap_cla_placement_postcode')) }} as postcode,
         {{ code_text('p.clap_cla_placement_type', payload_setting('placement_type_length')) }} as placement_type,
-        case when p.clap_cla_placement_end_date >= p.clap_cla_placement_start_date then {{ iso_date('p.clap_cla_placement_end_date') }} end as end_date,
+        case
+            when p.clap_cla_placement_end_date >= p.clap_cla_placement_start_date
+                then {{ iso_date('p.clap_cla_placement_end_date') }}
+        end as end_date,
         k.end_reason,
         {{ code_text('p.clap_cla_placement_change_reason', 6) }} as change_reason
     from {{ lane_table(lane, 'ssd_cla_placement') }} as p
@@ -25,18 +26,18 @@ select
             max(case when r.end_rank = 1 then r.end_reason end) as end_reason
         from (
             select
-                s.person_id,
-                s.referral_id,
-                s.cla_key,
-                s.start_reason,
-                s.end_reason,
+                s.*,
                 row_number() over (
                     partition by s.referral_id, s.cla_key
-                    order by case when s.start_reason is null then 1 else 0 end, {{ text_order("coalesce(s.start_reason, '')", 1) }}
+                    order by
+                        case when s.start_reason is null then 1 else 0 end,
+                        {{ text_order("coalesce(s.start_reason, '')", 1) }}
                 ) as start_rank,
                 row_number() over (
                     partition by s.referral_id, s.cla_key
-                    order by case when s.end_reason is null then 1 else 0 end, {{ text_order("coalesce(s.end_reason, '')", 3) }}
+                    order by
+                        case when s.end_reason is null then 1 else 0 end,
+                        {{ text_order("coalesce(s.end_reason, '')", 3) }}
                 ) as end_rank
             from (
                 select
@@ -47,7 +48,8 @@ select
                     {{ code_text('c.clae_cla_episode_ceased_reason', 3) }} as end_reason
                 from {{ lane_table(lane, 'ssd_cla_episodes') }} as c
                 inner join episodes as e
-                    on e.referral_key = {{ key_text('c.clae_referral_id') }}
+                    on e.referral_key
+                        = {{ key_text('c.clae_referral_id') }}
             ) as s
         ) as r
         group by r.person_id, r.referral_id, r.cla_key

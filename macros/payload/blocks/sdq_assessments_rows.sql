@@ -1,4 +1,3 @@
-{# sdq_assessments_rows(lane): see payload_rows(). Questionnaires of the window with a score; a placeholder is none. #}
 {% macro sdq_assessments_rows(lane) -%}
 select
         c.person_id,

@@ -1,4 +1,3 @@
-{# section_47_assessments_rows(lane): see payload_rows(). Enquiries that overlap the window, or whose latest conference lies in it. #}
 {% macro section_47_assessments_rows(lane) -%}
 select
         e.person_id,
@@ -7,31 +6,42 @@ select
         {{ item_day('s.s47e_s47_start_date') }} as item_day,
         {{ payload_text('s.s47e_s47_enquiry_id', 128) }} as section_47_assessment_id,
         {{ iso_date('s.s47e_s47_start_date') }} as start_date,
-        {{ json_key_flag('s.s47e_s47_outcome_json', 'CP_CONFERENCE_FLAG') }} as icpc_required_flag,
+        {{ json_key_flag('s.outcome', 'CP_CONFERENCE_FLAG') }} as icpc_required_flag,
         {{ iso_date('i.icpc_date') }} as icpc_date,
         {{ iso_date('s.s47e_s47_end_date') }} as end_date
-    from {{ lane_table(lane, 'ssd_s47_enquiry') }} as s
+    from (
+        select
+            q.*,
+            replace({{ normalised('q.s47e_s47_outcome_json', 4000) }}, ' ', '') as outcome
+        from {{ lane_table(lane, 'ssd_s47_enquiry') }} as q
+    ) as s
     inner join episodes as e
         on e.referral_key = {{ key_text('s.s47e_referral_id') }}
     left join (
-        select {{ key_text('c.icpc_s47_enquiry_id') }} as enquiry_key, max(c.icpc_icpc_date) as icpc_date
+        select
+            {{ key_text('c.icpc_s47_enquiry_id') }} as enquiry_key,
+            max(c.icpc_icpc_date) as icpc_date
         from {{ lane_table(lane, 'ssd_initial_cp_conference') }} as c
         group by {{ key_text('c.icpc_s47_enquiry_id') }}
     ) as i
         on i.enquiry_key = {{ key_text('s.s47e_s47_enquiry_id') }}
-    where ({{ overlaps_window('s.s47e_s47_start_date', 's.s47e_s47_end_date') }}) or {{ within_window('i.icpc_date') }}
+    where ({{ overlaps_window('s.s47e_s47_start_date', 's.s47e_s47_end_date') }})
+        or {{ within_window('i.icpc_date') }}
 {%- endmacro %}
 
-{# json_key_flag(expression, key): the JSON flag (true, false) that a key has in an object held as text, valid JSON or not; NULL where it is neither. #}
+{# json_key_flag(expression, key): the JSON flag that a key has in an object held as text, valid JSON or not. #}
 {% macro json_key_flag(expression, key) -%}
-    {%- set text = 'replace(' ~ normalised(expression, 4000) ~ ", ' ', '')" -%}
-    {%- set branches = [] -%}
-    {%- for flag, answers in [('true', ['"Y"', '"T"', '"1"', '"TRUE"', 'TRUE', '1,', '1}']), ('false', ['"N"', '"F"', '"0"', '"FALSE"', 'FALSE', '0,', '0}'])] -%}
-        {%- set conditions = [] -%}
-        {%- for answer in answers -%}{%- do conditions.append(text ~ " like '%\"" ~ key ~ '":' ~ answer ~ "%'") -%}{%- endfor -%}
-        {%- do branches.append('when ' ~ conditions | join('\n                or ') ~ " then '" ~ flag ~ "'") -%}
-    {%- endfor -%}
+    {%- set answers = {
+        'true': ['"Y"', '"T"', '"1"', '"TRUE"', 'TRUE', '1,', '1}'],
+        'false': ['"N"', '"F"', '"0"', '"FALSE"', 'FALSE', '0,', '0}'],
+    } -%}
 case
-            {{ branches | join('\n            ') }}
+            {%- for flag, texts in answers.items() %}
+            when
+                {%- for text in texts %}
+                {{ 'or ' if not loop.first }}{{ expression }} like '%"{{ key }}":{{ text }}%'
+                {%- endfor %}
+                then '{{ flag }}'
+            {%- endfor %}
         end
 {%- endmacro %}

@@ -1,0 +1,1 @@
+{{ payload_block('constructed', 'adoption', adoption_rows('constructed')) }}

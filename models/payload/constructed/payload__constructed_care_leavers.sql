@@ -1,0 +1,1 @@
+{{ payload_block('constructed', 'care_leavers', care_leavers_rows('constructed')) }}

@@ -1,0 +1,1 @@
+{{ payload_block('constructed', 'care_worker_details', care_worker_details_rows('constructed')) }}

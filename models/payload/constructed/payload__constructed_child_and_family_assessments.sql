@@ -1,0 +1,1 @@
+{{ payload_block('constructed', 'child_and_family_assessments', child_and_family_assessments_rows('constructed')) }}

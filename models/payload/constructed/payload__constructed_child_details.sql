@@ -1,0 +1,1 @@
+{{ payload_block('constructed', 'child_details', child_details_rows('constructed')) }}

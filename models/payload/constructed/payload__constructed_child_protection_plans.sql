@@ -1,0 +1,1 @@
+{{ payload_block('constructed', 'child_protection_plans', child_protection_plans_rows('constructed')) }}

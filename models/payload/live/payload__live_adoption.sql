@@ -1,0 +1,1 @@
+{{ payload_block('live', 'adoption', adoption_rows('live')) }}

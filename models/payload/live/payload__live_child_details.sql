@@ -1,0 +1,1 @@
+{{ payload_block('live', 'child_details', child_details_rows('live')) }}

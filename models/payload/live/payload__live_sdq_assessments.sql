@@ -1,0 +1,1 @@
+{{ payload_block('live', 'sdq_assessments', sdq_assessments_rows('live')) }}

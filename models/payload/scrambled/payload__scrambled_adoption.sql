@@ -1,0 +1,1 @@
+{{ payload_block('scrambled', 'adoption', adoption_rows('scrambled')) }}

@@ -1,0 +1,1 @@
+{{ payload_block('scrambled', 'care_leavers', care_leavers_rows('scrambled')) }}

@@ -1,0 +1,1 @@
+{{ payload_block('scrambled', 'child_details', child_details_rows('scrambled')) }}

@@ -1,0 +1,1 @@
+{{ payload_block('scrambled', 'child_in_need_plans', child_in_need_plans_rows('scrambled')) }}

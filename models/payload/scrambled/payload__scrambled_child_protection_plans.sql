@@ -1,0 +1,1 @@
+{{ payload_block('scrambled', 'child_protection_plans', child_protection_plans_rows('scrambled')) }}

@@ -1,0 +1,1 @@
+{{ payload_block('scrambled', 'sdq_assessments', sdq_assessments_rows('scrambled')) }}
