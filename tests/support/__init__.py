@@ -1,0 +1,1 @@
+"""What the tests share: the only package that a test imports."""
