@@ -90,6 +90,8 @@ def _column(entry: dict) -> Column:
     """Turn one column entry of a policy YAML into a Column."""
     meta = (entry.get("config") or {}).get("meta") or entry.get("meta") or {}
     scramble = meta.get("scramble") or {}
+    if isinstance(scramble, str):  # a method without options
+        scramble = {"method": scramble}
     return Column(
         name=entry["name"],
         data_type=str(entry["data_type"]),
@@ -112,7 +114,7 @@ def load_schema(project_dir: Path, expected_tables: int | None = EXPECTED_TABLES
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=SAFE_LOADER) or {}
         for model in content.get("models", []):
             meta = (model.get("config") or {}).get("meta") or model.get("meta") or {}
-            name = meta.get("source_table") or model["name"].split("__", 1)[1]
+            name = model["name"].split("__", 1)[1]
             table = Table(name, tuple(_column(entry) for entry in model["columns"]), meta.get("subject"))
             if not table.key:
                 raise SchemaError(

@@ -170,8 +170,9 @@ def test_every_source_table_is_declared():
 
 def test_ssd_tables_names_the_models():
     tables = literal("ssd_tables.sql", "set tables = ")
-    assert [entry["number"] for entry in tables] == list(range(1, 49))
-    assert sorted(entry["table"] for entry in tables) == sorted(policy())
+    assert sorted(table for table, _, _ in tables) == sorted(policy())
+    assert {part for _, part, _ in tables} == {"payload", "rest"}
+    assert {table: domain for table, _, domain in tables} == {t.name: t.path.parent.name for t in policy().values()}
 
 
 def test_value_list_sizes_are_those_of_the_seeds():
