@@ -1,3 +1,6 @@
 {% macro excluded_persons() -%}
-(select {{ normalised('cast(person_id as nvarchar(255))') }} as value from {{ exclusions_relation() }})
+(
+        select {{ normalised('cast(person_id as nvarchar(255))') }} as value
+        from {{ exclusions_relation() }}
+    )
 {%- endmacro %}

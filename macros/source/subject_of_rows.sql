@@ -18,11 +18,7 @@ coalesce(
         )
         {%- endset -%}
     {%- endif -%}
-    {{ return({
-        'joins': joins | join('\n    '),
-        'subject_key': subject_key,
-        'is_reached': any | length > 0,
-    }) }}
+    {{ return({'joins': joins | join('\n    '), 'subject_key': subject_key}) }}
 {%- endmacro %}
 
 {% macro subject_join(steps, alias) -%}
