@@ -18,6 +18,19 @@ CONVERSION = re.compile(r"(?<![\w])(try_)?(cast|convert)\s*\(", re.IGNORECASE)
 SOURCE_ROWS = re.compile(rf'\bfrom\s+"[^"]+"\."{SOURCE}"\."(\w+)"', re.IGNORECASE)
 
 
+# Where no database is asked, the policy's own columns stand in for the source's: here with types of another family.
+AS_ANOTHER_FAMILY = """{{% macro policy_as_source() -%}}
+    {{%- set found = {{}} -%}}
+    {{%- for entry in tables_of_run() -%}}
+        {{%- for rule in policy_columns(entry.table) -%}}
+            {{%- set column = {{'name': rule.name, 'type': rule.data_type, 'family': '{family}'}} -%}}
+            {{%- do found.setdefault(entry.table, {{}}).update({{rule.name | lower: column}}) -%}}
+        {{%- endfor -%}}
+    {{%- endfor -%}}
+    {{{{ return(found) }}}}
+{{%- endmacro %}}"""
+
+
 def arguments(sql: str, start: int) -> list[str]:
     """The arguments of a call whose parenthesis opens just before `start`, at commas of the outermost level."""
     depth, found, begin = 0, [], start
@@ -69,8 +82,7 @@ def unsafe_conversions(sql: str) -> list[str]:
 def test_every_conversion_of_a_source_column_is_a_try(tmp_path: Path, family: str) -> None:
     project = make_project(tmp_path, copy=True)
     if family != "own":
-        own = "'type': rule.data_type, 'family': type_family(rule.data_type)"
-        project.edit("macros/policy/source_columns.sql", own, f"'type': rule.data_type, 'family': '{family}'")
+        project.replace_macro("policy_as_source", AS_ANOTHER_FAMILY.format(family=family))
     result = project.dbt(
         "compile", "--no-introspect", "--no-populate-cache", "--select", "path:models", "--target", "sqlserver"
     )
@@ -78,7 +90,8 @@ def test_every_conversion_of_a_source_column_is_a_try(tmp_path: Path, family: st
     compiled = list((project.target_path / "compiled").rglob("models/**/*.sql"))
     assert len(compiled) > 60
     texts = {path.stem: path.read_text(encoding="utf-8") for path in compiled}
-    assert sum(len(SOURCE_ROWS.findall(text)) for text in texts.values()) > 150
+    # Each table is read by its prepared model, by the check of the reading, and by the live lane where it needs it.
+    assert sum(len(SOURCE_ROWS.findall(text)) for text in texts.values()) > 110
     assert sum(text.lower().count("try_c") for text in texts.values()) > 50
     assert {name: faults for name, text in texts.items() if (faults := unsafe_conversions(text))} == {}
 
