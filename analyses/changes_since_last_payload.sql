@@ -1,5 +1,3 @@
-{#- What changed in a phase (var look_at_phase) since the last payload, leaf by leaf, of the rows that wait for a release.
-    Content of records: for a person who may see it. -#}
 with waiting as (
     select
         s.id,
@@ -7,7 +5,9 @@ with waiting as (
         s.json_payload,
         s.previous_json_payload
     from {{ ref(staging_model(var('look_at_phase'))) }} as s
-    where {{ releasable('s') }} and s.previous_json_payload is not null
+    where
+        s.previous_json_payload is not null
+        and {{ releasable('s') | indent(8) }}
 ),
 
 leaves_now as (
@@ -28,4 +28,8 @@ select
 from leaves_now as n
 full outer join leaves_before as b on n.id = b.id and n.path = b.path
 inner join waiting as w on w.id = coalesce(n.id, b.id)
-where n.id is null or b.id is null or {{ text_sha256_hex('n.value') }} <> {{ text_sha256_hex('b.value') }}
+where
+    n.id is null
+    or b.id is null
+    or {{ text_sha256_hex('n.value') }}
+    <> {{ text_sha256_hex('b.value') }}

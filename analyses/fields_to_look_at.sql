@@ -1,5 +1,3 @@
-{#- Fields that a person should look at before anything is sent: those that failed, and those with values made empty, kept as
-    placeholders or not read. Counts only. -#}
 select
     table_name,
     column_name,

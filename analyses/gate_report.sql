@@ -1,4 +1,3 @@
-{#- What the assurance gate says of the generation that it last judged. Counts and names only. -#}
 select
     generation,
     covers,

@@ -1,5 +1,4 @@
-{#- The digest of the last release of a phase (var look_at_phase), recomputed from the staging table, beside what the audit log says. Good until the next build. -#}
-{%- set phase = var('look_at_phase') %}
+{%- set phase = var('look_at_phase') -%}
 with releases as (
     select
         e.event_number,
@@ -21,11 +20,15 @@ window_of_release as (
 select
     count(*) as rows_released,
     max(w.released_at) as released_at,
-    {{ payload_digest('s.json_payload', 's.id') }} as digest,
+    {{ payload_digest('s.json_payload', 's.id') | indent(4) }} as digest,
     case
         when max(w.detail) is null then 'not released'
-        when max(w.detail) like concat('%"digest": "', {{ payload_digest('s.json_payload', 's.id') }}, '"%') then 'as released'
-        when max(w.detail) not like concat('%"rows": ', count(*), ',%') then 'rows are missing: built since the release, or removed'
+        when
+            max(w.detail) like concat('%"digest": "', {{ payload_digest('s.json_payload', 's.id') | indent(12) }}, '"%')
+            then 'as released'
+        when
+            max(w.detail) not like concat('%"rows": ', count(*), ',%')
+            then 'rows are missing: built since the release, or removed'
         else 'CHANGED since the release'
     end as verdict
 from {{ ref(staging_model(phase)) }} as s
@@ -33,4 +36,7 @@ cross join window_of_release as w
 where
     s.last_updated <= w.released_at
     and (w.released_before is null or s.last_updated > w.released_before)
-    and not (s.current_hash = {{ deletion_hash() }} and s.submission_timestamp is null)
+    and not (
+        s.submission_timestamp is null
+        and s.current_hash = {{ deletion_hash() }}
+    )

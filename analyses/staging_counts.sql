@@ -1,4 +1,3 @@
-{#- How many rows of a phase (var look_at_phase) are in which state. Counts only. -#}
 select
     s.row_state,
     s.submission_status,

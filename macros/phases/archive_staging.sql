@@ -1,21 +1,36 @@
-{# archive_staging(phase, reason): copies what a staging table says of its rows, but no payload and no hash of their meaning, to staging_archive beside it, and records it. #}
 {% macro archive_staging(phase, reason) -%}
     {%- set archive = layer_relation('phase_' ~ phase, 'staging_archive') -%}
-    {%- set columns = ['id', 'person_id', 'submission_status', 'submission_timestamp', 'api_response', 'row_state', 'last_updated'] -%}
-    {%- set types = {'archived_at': 'nvarchar(30)', 'generation': 'nvarchar(60)'} -%}
-    {%- for column in columns -%}
-        {%- set type = {'id': 'int', 'person_id': 'nvarchar(20)', 'submission_status': 'nvarchar(50)', 'row_state': 'nvarchar(10)', 'api_response': 'nvarchar(4000)'}.get(column, 'nvarchar(30)') -%}
-        {%- do types.update({column: type}) -%}
-    {%- endfor -%}
-    {%- set rows = run_query('select count(*) as staged from ' ~ this).rows[0][0] -%}
+    {%- set kept = {
+        'id': 'int',
+        'person_id': 'nvarchar(20)',
+        'submission_status': 'nvarchar(50)',
+        'submission_timestamp': 'nvarchar(30)',
+        'api_response': 'nvarchar(4000)',
+        'row_state': 'nvarchar(10)',
+        'last_updated': 'nvarchar(30)'
+    } -%}
+    {%- set rows = run_query('select count(*) as staged from %s' | format(this)).rows[0][0] -%}
     {%- if rows -%}
         {%- set held = staged_generation(phase) or 'unknown' -%}
-        {%- do run_query(create_table_if_absent(archive, types)) -%}
-        {%- set copied = [] -%}
-        {%- for column in columns -%}{%- do copied.append(typed('s.' ~ column, types[column]) ~ ' as ' ~ column) -%}{%- endfor -%}
-        {%- do run_query('insert into ' ~ archive ~ ' (' ~ types.keys() | join(', ') ~ ') select ' ~ utc_now_text() ~ " as archived_at, '" ~ held ~ "' as generation, "
-            ~ copied | join(', ') ~ ' from ' ~ this ~ ' as s') -%}
-        {%- do record_event('staging archived', {'phase': phase, 'reason': reason, 'rows': rows, 'generation_archived': held}) -%}
-        {%- do log('Phase ' ~ phase ~ ': ' ~ rows ~ ' staged rows of before are archived without their payloads (' ~ reason ~ ').', info=true) -%}
+        {%- set columns = dict(archived_at='nvarchar(30)', generation='nvarchar(60)', **kept) -%}
+        {%- do run_query(create_table_if_absent(archive, columns)) -%}
+        {%- set copy -%}
+        insert into {{ archive }} ({{ columns | join(', ') }})
+        select
+            {{ utc_now_text() }} as archived_at,
+            {{ quoted(held) }} as generation
+            {%- for name, type in kept.items() %},
+            {{ typed('s.' ~ name, type) }} as {{ name }}
+            {%- endfor %}
+        from {{ this }} as s
+        {%- endset -%}
+        {%- do run_query(copy) -%}
+        {%- set detail = {'phase': phase, 'reason': reason, 'rows': rows, 'generation_archived': held} -%}
+        {%- do record_event('staging archived', detail) -%}
+        {%- do log(
+            'Phase %s: %s staged rows of before are archived without their payloads (%s).'
+            | format(phase, rows, reason),
+            info=true
+        ) -%}
     {%- endif -%}
 {%- endmacro %}

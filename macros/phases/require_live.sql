@@ -1,15 +1,19 @@
-{# require_live(): raises unless phase 5 is authorised today: by the newest of authorise_live and revoke_live, not expired, with phases 1 to 4 signed off and a sound audit log. #}
 {% macro require_live() -%}
-    {%- set refusal = 'Phase 5 sends unscrambled records and is refused: ' -%}
-    {%- set advice = '. It needs `dbt run-operation authorise_live` with a DPIA reference and a day on which that ends.' -%}
     {%- set granted = last_event('live authorised') -%}
     {%- set revoked = last_event('live revoked') -%}
+    {%- set reason = none -%}
     {%- if not granted -%}
-        {{ exceptions.raise_compiler_error(refusal ~ 'nobody has authorised it' ~ advice) }}
+        {%- set reason = 'nobody has authorised it' -%}
     {%- elif revoked and revoked.event_number > granted.event_number -%}
-        {{ exceptions.raise_compiler_error(refusal ~ 'its authorisation was revoked' ~ advice) }}
+        {%- set reason = 'its authorisation was revoked' -%}
     {%- elif granted.expires_on < run_started_at.strftime('%Y-%m-%d') -%}
-        {{ exceptions.raise_compiler_error(refusal ~ 'its authorisation ended on ' ~ granted.expires_on ~ advice) }}
+        {%- set reason = 'its authorisation ended on %s' | format(granted.expires_on) -%}
+    {%- endif -%}
+    {%- if reason -%}
+        {{ exceptions.raise_compiler_error(
+            'Phase 5 sends unscrambled records and is refused: %s. It needs `dbt run-operation authorise_live` with '
+            'a DPIA reference and a day on which that ends.' | format(reason)
+        ) }}
     {%- endif -%}
     {%- do require_sign_offs() -%}
     {%- do verify_audit_chain() -%}

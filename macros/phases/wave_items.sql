@@ -1,11 +1,13 @@
-{# wave_items(): a query of the items that a wave of phase 4 sends: of twelve groups of leaf items, drawn by pseudonyms, one comes in with wave 2 and one is gone in wave 3; of items with an end
-   date, one group shows it from wave 2 on and one from wave 3 on. So the deltas are made of one generation, and no real day shows. #}
+{# Groups, not dates, make the waves: so the deltas are of one generation, and no real day shows. #}
 {% macro wave_items() -%}
     {%- set wave = phase_4_wave() -%}
-    {%- set leaves = ['sdq_assessments', 'child_and_family_assessments', 'child_in_need_plans', 'section_47_assessments', 'child_protection_plans', 'child_looked_after_placements', 'adoption',
-        'care_leavers', 'care_worker_details'] -%}
-    {%- set held_back = {1: 0, 2: none, 3: 1}[wave] -%}
-    {%- set still_open = {1: [2, 3], 2: [3], 3: []}[wave] -%}
+    {%- set leaves = [
+        'sdq_assessments', 'child_and_family_assessments', 'child_in_need_plans', 'section_47_assessments',
+        'child_protection_plans', 'child_looked_after_placements', 'adoption', 'care_leavers', 'care_worker_details'
+    ] -%}
+    {#- Groups by number, of twelve; -1 is none. -#}
+    {%- set left_out = {1: 0, 2: -1, 3: 1}[wave] -%}
+    {%- set still_open = {1: [2, 3], 2: [3], 3: [-1]}[wave] -%}
 select
     i.person_id,
     i.referral_id,
@@ -19,7 +21,10 @@ select
 from (
     select
         a.*,
-        case when a.item_json_open is not null and a.draw in ({{ (still_open or [-1]) | join(', ') }}) then 1 else 0 end as open_now
+        case
+            when a.item_json_open is not null and a.draw in ({{ still_open | join(', ') }}) then 1
+            else 0
+        end as open_now
     from (
         select
             b.*,
@@ -27,5 +32,11 @@ from (
         from {{ ref('payload__scrambled_items') }} as b
     ) as a
 ) as i
-where i.block not in ('{{ leaves | join("', '") }}') or i.draw <> {{ -1 if held_back is none else held_back }}
+where
+    i.block not in (
+        {%- for block in leaves %}
+        {{ quoted(block) }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    )
+    or i.draw <> {{ left_out }}
 {%- endmacro %}
