@@ -24,11 +24,8 @@ with new_keys as (
 
 laid_out as (
     {{ union_branches(branches, {
-        'table_number': 'int',
-        'column_number': 'int',
-        'source_cell': 'nvarchar(255)',
-        'new_cell': 'nvarchar(255)',
-        'pseudonym': 'nvarchar(255)',
+        'table_number': 'int', 'column_number': 'int',
+        'source_cell': 'nvarchar(255)', 'new_cell': 'nvarchar(255)', 'pseudonym': 'nvarchar(255)',
     }) }}
 ),
 

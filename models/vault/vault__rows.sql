@@ -11,8 +11,8 @@
 {%- set rows_found -%}
 {{ union_branches(branches, {'table_number': 'int', 'source_row': 'int', 'subject_key': 'bigint'}) }}
 {%- endset -%}
-{#- People left out (var exclusions) leave here and nowhere else: what follows joins to these rows. A row goes that names
-    one of them, and every row whose subject is one of them. -#}
+{#- People left out (var exclusions) leave here and nowhere else: what follows joins to these rows. A row goes that
+    names one of them, and every row whose subject is one of them. -#}
 {%- if not var('exclusions') -%}
 {{ rows_found }}
 {%- else -%}
