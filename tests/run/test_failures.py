@@ -17,13 +17,13 @@ MOMENTS = {
     "the key is made": "as faulty_keys",
     "the vault is built": f"OK created sql table model {VAULT}.rows",
     "tables are scrambled": f"OK created sql table model {SCRAMBLED}.ssd_address",
-    "records are compared": "START sql table model ssd_scrambler_vault.comparison_rest",
+    "records are compared": "START sql table model ssd_scrambler_vault.comparison_identity",
     "the end hook runs": "the vault has gone",
 }
-END_HOOK = Path("macros") / "lifecycle" / "close_run.sql"
-DROPPED = "{%- do record_event('key dropped', {'dropped_tables': drop_vault()}) -%}"
-STANDSTILL = """{%- do drop_vault() -%}
-{%- do run_query("select sum(range) /* the vault has gone */ from range(1000000000000)") -%}"""
+STANDSTILL = """{% macro close_run(results) -%}
+    {%- do drop_vault() -%}
+    {%- do run_query("select sum(range) /* the vault has gone */ from range(1000000000000)") -%}
+{%- endmacro %}"""
 
 
 @pytest.fixture(scope="module")
@@ -45,12 +45,10 @@ def people(project: Project) -> set[str]:
 def test_after_a_kill_the_same_command_works_and_drops_what_was_left(arena: Project, moment: str) -> None:
     events = len(arena.events())
     before = people(arena)
-    hook = (arena.root / END_HOOK).read_text(encoding="utf-8")
-    if moment == "the end hook runs":
-        assert hook.count(DROPPED) == 1
-        (arena.root / END_HOOK).write_text(hook.replace(DROPPED, STANDSTILL), encoding="utf-8")
+    hook = arena.replace_macro("close_run", STANDSTILL) if moment == "the end hook runs" else None
     arena.dbt_killed_after(MOMENTS[moment], *BUILD)
-    (arena.root / END_HOOK).write_text(hook, encoding="utf-8")
+    if hook:
+        arena.replace_macro("close_run", hook)
     left = arena.relations(VAULT)
     assert ("scramble_key" in left) == (moment != "the end hook runs")
     assert [event for event, _, _ in arena.events()[events:]] == ["run opened", "key made"]

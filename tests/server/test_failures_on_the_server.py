@@ -108,7 +108,7 @@ MOMENTS = {
     "the key is made": "as faulty_keys",
     "the vault is built": f"OK created sql table model {VAULT}.rows ",
     "tables are scrambled": f"OK created sql table model {SCRAMBLED}.ssd_address ",
-    "records are compared": f"START sql table model {VAULT}.comparison_rest ",
+    "records are compared": f"START sql table model {VAULT}.comparison_identity ",
     "the end hook runs": "'run closed' as event",
 }
 SECONDS = 900

@@ -194,14 +194,15 @@ class Project(Scrambler):
         assert text.count(old) == 1, f"{path}: {old!r} stands there {text.count(old)} times"
         file.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
-    def replace_macro(self, name: str, body: str) -> None:
-        """Put another macro in the place of one of a project copy, whatever its text is now."""
+    def replace_macro(self, name: str, body: str) -> str:
+        """Put another macro in the place of one of a project copy, whatever its text is now; returns that text."""
         assert self.root != ROOT, "only a copy may be changed"
         whole = re.compile(r"\{%-?\s*macro " + name + r"\(.*?\{%-?\s*endmacro\s*-?%\}", re.DOTALL)
         files = [f for f in (self.root / "macros").rglob("*.sql") if whole.search(f.read_text(encoding="utf-8"))]
         assert len(files) == 1, f"macro {name} is in {len(files)} files"
-        text = whole.sub(lambda _: body, files[0].read_text(encoding="utf-8"), count=1)
-        files[0].write_text(text, encoding="utf-8", newline="\n")
+        text = files[0].read_text(encoding="utf-8")
+        files[0].write_text(whole.sub(lambda _: body, text, count=1), encoding="utf-8", newline="\n")
+        return whole.search(text)[0]
 
     def wrap_model(self, name: str, sql: str) -> None:
         """Put a query around the SQL of a model of a project copy: `{original}` in it is what stands there now."""
