@@ -13,29 +13,25 @@
     {{ return('(%s)' | format(live_table(table, rules))) }}
 {%- endmacro %}
 
-{# live_table(table, rules): a SELECT of a source table as it is: text unchanged, dates and numbers by TRY_ conversions,
-   since errors quote values. No rows where the table is missing or has no key. #}
+{# The source as it is: text unchanged, dates and numbers by TRY_ conversions, since errors quote values. #}
 {% macro live_table(table, rules) -%}
-    {%- set tables = source_columns() -%}
-    {%- set readable = table_is_readable(table, rules, tables) -%}
-    {%- set columns = tables.get(table, {}) if readable else {} -%}
+    {%- set shape = conform_source(table) -%}
 select
         {%- for rule in rules %}
-        {%- set value = live_value(rule, columns) %}
+        {%- set value = live_value(rule, shape.columns[rule.name] if shape.is_readable else none) %}
         {{ value }}{% if value != rule.name %} as {{ rule.name }}{% endif %}{{ ',' if not loop.last }}
         {%- endfor %}
-    {%- if readable %}
-    from {{ source('ssd', table) }}
+    {%- if shape.is_readable %}
+    from {{ shape.relation }}
     {%- else %}
     where 1 = 0
     {%- endif %}
 {%- endmacro %}
 
-{# live_value(rule, columns): a source column as it is, in the family of its SSD type; a missing one is NULL. #}
-{% macro live_value(rule, columns) -%}
-    {%- set column = live_column(rule, columns) -%}
+{# In the family of the SSD's type; a missing column is NULL. #}
+{% macro live_value(rule, column) -%}
     {%- set family = type_family(rule.data_type) -%}
-    {%- if column is none -%}
+    {%- if not column -%}
         {{ return(typed('null', rule.data_type)) }}
     {%- elif family == 'text' -%}
         {{ return(source_text(column.name, column.family)) }}
