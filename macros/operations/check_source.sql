@@ -1,47 +1,68 @@
-{# check_source(): raises where the source cannot be scrambled safely, before anything of it is read: no SSD table found, or a column
-   of a type that its rule cannot read. Warns about tables, keys and columns that are missing; they become empty. Shows names, never values. #}
+{# Before anything of the source is read. Names alone, never values. #}
 {% macro check_source() -%}
-    {%- set live = source_columns() -%}
-    {%- if not live -%}
-        {%- set any_table = source('ssd', 'ssd_person') -%}
+    {%- if not source_columns() -%}
+        {%- set person = source('ssd', 'ssd_person') -%}
         {{ exceptions.raise_compiler_error(
-            'No SSD table was found in schema ' ~ any_table.schema ~ ' of database ' ~ any_table.database
-            ~ '. Set the vars ssd_schema and ssd_database, and let the login read that schema. For a demonstration source run `python scripts/generate_ssd.py`.') }}
+            'No SSD table was found in schema %s of database %s. Set the vars ssd_schema and ssd_database, and let the login read that schema. For a demonstration source run `python scripts/generate_ssd.py`.'
+            | format(person.schema, person.database)
+        ) }}
     {%- endif -%}
     {%- do check_exclusions() -%}
-    {%- set missing = [] -%}
-    {%- for entry in tables_of_run() -%}
-        {%- set rules = policy_columns(entry.table) -%}
-        {%- if entry.table not in live -%}
-            {%- do missing.append(entry.table ~ ' (table)') -%}
-        {%- else -%}
-            {%- for rule in rules -%}
-                {%- set column = live_column(rule, live[entry.table]) -%}
-                {%- if column is none and rule.row_key -%}
-                    {%- do missing.append(entry.table ~ ' (skipped: it lacks its key, ' ~ rule.name ~ ')') -%}
-                {%- elif column is none -%}
-                    {%- do missing.append(entry.table ~ '.' ~ rule.name) -%}
-                {%- endif -%}
-            {%- endfor -%}
-        {%- endif -%}
-    {%- endfor -%}
-    {%- if missing -%}
-        {%- do exceptions.warn('The source lacks ' ~ missing | length ~ ' of the SSD v1.4.5: ' ~ missing | join(', ') ~ '. They stay empty in the scrambled copy.') -%}
-    {%- endif -%}
-    {%- set faults = source_type_faults(live) -%}
+    {%- do warn_of_missing_columns() -%}
+    {%- do warn_of_unknown_tables() -%}
+    {%- set faults = source_type_faults() -%}
     {%- if faults -%}
-        {{ exceptions.raise_compiler_error('The source has columns that cannot be read: ' ~ faults | join('; ') ~ '. Mend the extract, or put a view with the right type in its place (var ssd_schema).') }}
+        {{ exceptions.raise_compiler_error(
+            'The source has columns that cannot be read: %s. Mend the extract, or put a view with the right type in its place (var ssd_schema).'
+            | format(faults | join('; '))
+        ) }}
     {%- endif -%}
 {%- endmacro %}
 
-{# check_exclusions(): raises unless the var `exclusions` is empty or names a table with a column person_id. #}
 {% macro check_exclusions() -%}
     {%- if var('exclusions') -%}
         {%- set relation = exclusions_relation() -%}
         {%- set columns = [] -%}
-        {%- for row in run_query(schema_columns_sql(relation.database, relation.schema)).rows if row[0] | lower == relation.identifier | lower -%}
-            {%- do columns.append(row[1] | lower) -%}
+        {%- for row in run_query(schema_columns_sql(relation.database, relation.schema)).rows -%}
+            {%- do columns.append(row[1] | lower) if row[0] | lower == relation.identifier | lower -%}
         {%- endfor -%}
-        {%- if 'person_id' not in columns -%}{{ refuse_exclusions(', which has no such column' if columns else ', which is not there') }}{%- endif -%}
+        {%- if 'person_id' not in columns -%}
+            {{ refuse_exclusions(', which has no such column' if columns else ', which is not there') }}
+        {%- endif -%}
+    {%- endif -%}
+{%- endmacro %}
+
+{% macro warn_of_missing_columns() -%}
+    {%- set missing = [] -%}
+    {%- for entry in tables_of_run() -%}
+        {%- set shape = conform_source(entry.table) -%}
+        {%- if not shape.is_there -%}
+            {%- do missing.append('%s (table)' | format(entry.table)) -%}
+        {%- else -%}
+            {%- for rule in policy_columns(entry.table) if not shape.columns[rule.name] -%}
+                {%- set form = '%s (skipped: it lacks its key, %s)' if rule.row_key else '%s.%s' -%}
+                {%- do missing.append(form | format(entry.table, rule.name)) -%}
+            {%- endfor -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {%- if missing -%}
+        {%- do exceptions.warn(
+            'The source lacks %s of the SSD v1.4.5: %s. They stay empty in the scrambled copy.'
+            | format(missing | length, missing | join(', '))
+        ) -%}
+    {%- endif -%}
+{%- endmacro %}
+
+{# A whole table without rules is easily overlooked: no column of it can fail the gate. #}
+{% macro warn_of_unknown_tables() -%}
+    {%- set unknown = unknown_tables() -%}
+    {%- if unknown.without_rules -%}
+        {%- do exceptions.warn(
+            'The source schema has tables without rules (never read): %s. The scrambled copy goes without them.'
+            | format(unknown.without_rules | join(', '))
+        ) -%}
+    {%- endif -%}
+    {%- if unknown.not_read -%}
+        {%- do log('Staging and log tables in the source schema (not read): %s' | format(unknown.not_read | join(', ')), info=true) -%}
     {%- endif -%}
 {%- endmacro %}

@@ -1,13 +1,13 @@
-{# close_vault(): run-operation. Drops what is in the vault, whatever run left it, and records it. For use after Ctrl-C or a killed process. #}
 {% macro close_vault() -%}
     {%- do open_audit() -%}
     {%- set dropped = drop_vault() -%}
-    {%- set place = layer_relation('vault', 'scramble_key') -%}
+    {%- set vault = layer_relation('vault', 'scramble_key') -%}
     {%- if dropped -%}
         {%- do record_event('key dropped', {'dropped_tables': dropped, 'note': 'close_vault'}) -%}
-        {%- do log('The vault is closed: ' ~ dropped ~ ' tables dropped from ' ~ place.database ~ '.' ~ place.schema ~ '.', info=true) -%}
+        {%- set message = 'The vault is closed: %s tables dropped from %s.%s.' -%}
+        {%- do log(message | format(dropped, vault.database, vault.schema), info=true) -%}
     {%- else -%}
-        {%- do log('Nothing to drop in ' ~ place.database ~ '.' ~ place.schema ~ '.', info=true) -%}
+        {%- do log('Nothing to drop in %s.%s.' | format(vault.database, vault.schema), info=true) -%}
     {%- endif -%}
-    {%- do run_query('delete from ' ~ layer_relation('audit', 'run_lock')) -%}
+    {%- do release_run_lock() -%}
 {%- endmacro %}

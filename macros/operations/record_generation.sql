@@ -1,4 +1,3 @@
-{# record_generation(): post-hook of every scrambled model: notes which generation the table now holds. #}
 {% macro record_generation() -%}
     {%- if execute and flags.WHICH in ['build', 'run'] -%}
         {%- do write_table_generation(this.identifier, generation()) -%}

@@ -1,5 +1,4 @@
-{# require_list_sizes(): post-hook of reference__lists: raises where a list of the seeds is not as long as value_list_sizes() says. The draws
-   are compiled by that length: with a wrong one, codes would never be drawn, or none would be found for a draw. #}
+{# With a wrong length, codes would never be drawn, or none would be found for a draw. #}
 {% macro require_list_sizes() -%}
     {%- set query -%}
 select n.list_name, count(l.ordinal) as codes, n.list_size
@@ -9,5 +8,8 @@ left join {{ this }} as l
 group by n.list_name, n.list_size
 having count(l.ordinal) <> n.list_size or max(l.ordinal) <> n.list_size
     {%- endset -%}
-    {{ require_none(query, '%s (%s codes, not %s)', 'Value lists of the seeds are not as long as the draws count on: %s. Number the rows of each list 1, 2, 3 … in `ordinal`, put its length into macros/policy/value_list_sizes.sql, then run ' ~ run_command() ~ '.') }}
+    {%- set message -%}
+        Value lists of the seeds are not as long as the draws count on: %s. Number the rows of each list 1, 2, 3 … in `ordinal`, put its length into macros/policy/value_list_sizes.sql, then run {{ run_command() }}.
+    {%- endset -%}
+    {{ require_none(query, '%s (%s codes, not %s)', message) }}
 {%- endmacro %}

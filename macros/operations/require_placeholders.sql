@@ -1,5 +1,4 @@
-{# require_placeholders(): post-hook of reference__placeholder_values: raises where a text placeholder is also a code, a label or a made-up name.
-   Placeholders are kept as they are, so such a row would keep real values and switch off their proof. #}
+{# Placeholders are kept as they are, so such a row would keep real values and switch off their proof. #}
 {% macro require_placeholders() -%}
     {%- set query -%}
 select p.placeholder, min(l.list_name) as list_name
@@ -9,5 +8,8 @@ inner join {{ ref('reference__lists') }} as l
 where p.kind = 'text'
 group by p.placeholder
     {%- endset -%}
-    {{ require_none(query, "'%s' is on the list %s", 'Placeholders that would keep real values: %s. Remove them from seeds/policy/policy__placeholders.csv, then run ' ~ run_command() ~ '.') }}
+    {%- set message -%}
+        Placeholders that would keep real values: %s. Remove them from seeds/policy/policy__placeholders.csv, then run {{ run_command() }}.
+    {%- endset -%}
+    {{ require_none(query, "'%s' is on the list %s", message) }}
 {%- endmacro %}

@@ -1,4 +1,4 @@
-{# is_retry(): whether this is `dbt retry`: it runs as the command that it repeats, but without a list of what is selected. #}
+{# dbt does not tell a retry from the command that it repeats in any other way. #}
 {% macro is_retry() -%}
     {{ return(selected_resources | length == 0) }}
 {%- endmacro %}

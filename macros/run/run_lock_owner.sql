@@ -1,5 +1,6 @@
-{# run_lock_owner(): the invocation id of the run that owns the vault; empty where none does. #}
 {% macro run_lock_owner() -%}
-    {%- set rows = run_query('select max(owner) as owner from ' ~ layer_relation('audit', 'run_lock')).rows -%}
-    {{ return(rows[0][0] or '') }}
+    {%- set query -%}
+select max(owner) as owner from {{ layer_relation('audit', 'run_lock') }}
+    {%- endset -%}
+    {{ return(run_query(query).rows[0][0] or '') }}
 {%- endmacro %}

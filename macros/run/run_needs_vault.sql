@@ -1,8 +1,11 @@
-{# run_needs_vault(): whether this command builds a node of the vault, scrambled or assurance layer. `dbt retry` does not say what it
-   selects, so it counts as one that does. #}
+{# A retry does not say what it selects, so it counts as a run that needs the vault. #}
 {% macro run_needs_vault() -%}
-    {%- if not execute or flags.WHICH not in ['build', 'run'] -%}{{ return(false) }}{%- endif -%}
-    {%- if is_retry() -%}{{ return(true) }}{%- endif -%}
+    {%- if not execute or flags.WHICH not in ['build', 'run'] -%}
+        {{ return(false) }}
+    {%- endif -%}
+    {%- if is_retry() -%}
+        {{ return(true) }}
+    {%- endif -%}
     {%- for unique_id in selected_resources if node_layer(unique_id) in ['vault', 'scrambled', 'assurance'] -%}
         {{ return(true) }}
     {%- endfor -%}

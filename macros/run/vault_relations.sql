@@ -1,10 +1,11 @@
-{# vault_relations(): the tables and views that are in the vault now. #}
 {% macro vault_relations() -%}
-    {%- set sample = layer_relation('vault', 'scramble_key') -%}
+    {%- set key = layer_relation('vault', 'scramble_key') -%}
     {%- set found = [] -%}
-    {%- for row in run_query(schema_relations_sql(sample.database, sample.schema)).rows -%}
-        {%- if var('schema_layout') != 'one' or row[0].split('__')[0] in ['vault', 'prepared'] -%}
-            {%- do found.append(api.Relation.create(database=sample.database, schema=sample.schema, identifier=row[0], type=row[1])) -%}
+    {%- for name, type in run_query(schema_relations_sql(key.database, key.schema)).rows -%}
+        {%- if var('schema_layout') != 'one' or name.split('__')[0] in ['prepared', 'vault'] -%}
+            {%- do found.append(
+                api.Relation.create(database=key.database, schema=key.schema, identifier=name, type=type)
+            ) -%}
         {%- endif -%}
     {%- endfor -%}
     {{ return(found) }}

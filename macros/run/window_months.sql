@@ -1,7 +1,7 @@
-{# window_months(): var window_months, checked. #}
 {% macro window_months() -%}
-    {%- if not modules.re.match('^[0-9]{1,3}$', var('window_months') | string) or not 1 <= var('window_months') | int <= 120 -%}
-        {{ exceptions.raise_compiler_error("var window_months is a whole number of months, 1 to 120, not '" ~ var('window_months') ~ "'.") }}
+    {%- set months = var('window_months') -%}
+    {%- if not modules.re.match('^[0-9]{1,3}$', months | string) or not 1 <= months | int <= 120 -%}
+        {{ refuse_var('window_months', 'a whole number of months, 1 to 120') }}
     {%- endif -%}
-    {{ return(var('window_months') | int) }}
+    {{ return(months | int) }}
 {%- endmacro %}

@@ -1,0 +1,3 @@
+{% macro audit_is_open() -%}
+    {{ return(relation_exists(layer_relation('audit', 'run_lock'))) }}
+{%- endmacro %}
