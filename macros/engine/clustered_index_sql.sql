@@ -1,10 +1,10 @@
-{# clustered_index_sql(relation, columns): a statement that lays a table's rows down in the order of its columns; empty where the engine needs none.
-   columns: names. See stored_order() for the engine that orders while it writes. #}
 {% macro clustered_index_sql(relation, columns) -%}
     {{ return(adapter.dispatch('clustered_index_sql', 'ssd_scrambler')(relation=relation, columns=columns)) }}
 {%- endmacro %}
 
-{% macro default__clustered_index_sql(relation, columns) %}{{ engine_not_supported('clustered_index_sql') }}{% endmacro %}
+{% macro default__clustered_index_sql(relation, columns) %}
+    {{- engine_not_supported('clustered_index_sql') -}}
+{% endmacro %}
 
 {% macro sqlserver__clustered_index_sql(relation, columns) -%}
 create clustered index scrambled_order on {{ relation }} ({{ columns | join(', ') }})

@@ -1,5 +1,3 @@
-{# create_key_sql(relation): creates the table of the scramble key and fills it with one row: the two padded keys of HMAC over 32 random
-   bytes. The key itself is never a value in a statement, so no log, plan or artifact can hold it. #}
 {% macro create_key_sql(relation) -%}
     {{ return(adapter.dispatch('create_key_sql', 'ssd_scrambler')(relation=relation)) }}
 {%- endmacro %}

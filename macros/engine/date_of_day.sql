@@ -1,4 +1,3 @@
-{# date_of_day(expression): the date of a day number (see day_number). #}
 {% macro date_of_day(expression) -%}
     {{ return(adapter.dispatch('date_of_day', 'ssd_scrambler')(expression=expression)) }}
 {%- endmacro %}

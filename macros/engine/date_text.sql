@@ -1,4 +1,3 @@
-{# date_text(expression): a date as text dd/mm/yyyy. #}
 {% macro date_text(expression) -%}
     {{ return(adapter.dispatch('date_text', 'ssd_scrambler')(expression=expression)) }}
 {%- endmacro %}

@@ -1,4 +1,3 @@
-{# day_number(expression): a date as whole days since 1 January 1900 (which is 0). #}
 {% macro day_number(expression) -%}
     {{ return(adapter.dispatch('day_number', 'ssd_scrambler')(expression=expression)) }}
 {%- endmacro %}

@@ -1,4 +1,3 @@
-{# digest_hex(digest, characters): the first characters (1 to 64, a number or an expression) of a digest, lower-case hexadecimal. #}
 {% macro digest_hex(digest, characters) -%}
     {{ return(adapter.dispatch('digest_hex', 'ssd_scrambler')(digest=digest, characters=characters)) }}
 {%- endmacro %}

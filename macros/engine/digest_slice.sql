@@ -1,8 +1,7 @@
-{# digest_slice(digest, offset, bytes): `bytes` bytes of a digest from byte `offset` (0 is the first) as a whole number,
-   0 or more. At most 7 bytes: eight turn negative in T-SQL. #}
 {% macro digest_slice(digest, offset, bytes) -%}
     {%- if bytes < 1 or bytes > 7 or offset < 0 or offset + bytes > 32 -%}
-        {{ exceptions.raise_compiler_error('digest_slice: 1 to 7 bytes within the 32 of a digest, not ' ~ bytes ~ ' from ' ~ offset) }}
+        {{ exceptions.raise_compiler_error(
+            'digest_slice: 1 to 7 bytes within the 32 of a digest, not ' ~ bytes ~ ' from ' ~ offset) }}
     {%- endif -%}
     {{ return(adapter.dispatch('digest_slice', 'ssd_scrambler')(digest=digest, offset=offset, bytes=bytes)) }}
 {%- endmacro %}

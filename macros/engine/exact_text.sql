@@ -1,5 +1,3 @@
-{# exact_text(expression, width=60): a text of the vault's and the reference layer's own (a list's name, a pseudonym, a code), compared byte by byte like
-   the prepared source values that it stands beside. Whatever collation a database has, its maps and the values then agree on one. #}
 {% macro exact_text(expression, width=60) -%}
     {{ return(adapter.dispatch('exact_text', 'ssd_scrambler')(expression=expression, width=width)) }}
 {%- endmacro %}

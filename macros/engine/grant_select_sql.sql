@@ -1,4 +1,3 @@
-{# grant_select_sql(relation, role): the statement that lets the members of a role read a table; empty where the engine has no roles. #}
 {% macro grant_select_sql(relation, role) -%}
     {{ return(adapter.dispatch('grant_select_sql', 'ssd_scrambler')(relation=relation, role=role)) }}
 {%- endmacro %}
@@ -7,8 +6,8 @@
 
 {# A table is granted by its name in the database that the session uses. #}
 {% macro sqlserver__grant_select_sql(relation, role) -%}
-use [{{ relation.database }}];
-grant select on object::{{ relation.include(database=false) }} to [{{ role }}];
+use {{ bracketed_name(relation.database) }};
+grant select on object::{{ relation.include(database=false) }} to {{ bracketed_name(role) }};
 {%- endmacro %}
 
 {% macro duckdb__grant_select_sql(relation, role) %}{% endmacro %}

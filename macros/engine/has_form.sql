@@ -1,8 +1,3 @@
-{# has_form(expression, form): a condition: the text has a form of the payload's fields.
-   id        letters, digits, hyphen and underscore only
-   upn       13 letters or digits
-   postcode  a postcode of the United Kingdom, in upper case, with or without its space
-   text      no control character #}
 {% macro has_form(expression, form) -%}
     {%- if form not in ['id', 'upn', 'postcode', 'text'] -%}
         {{ exceptions.raise_compiler_error("has_form: form is id, upn, postcode or text, not '" ~ form ~ "'") }}
@@ -15,19 +10,31 @@
 {# Of an id the two marks are taken out first: both mean something of their own in a pattern of LIKE. #}
 {% macro sqlserver__has_form(expression, form) -%}
     {%- set binary = 'collate Latin1_General_100_BIN2' -%}
-    {%- if form == 'id' -%} replace(replace({{ expression }}, '_', ''), '-', '') not like '%[^A-Za-z0-9]%' {{ binary }}
-    {%- elif form == 'upn' -%} {{ expression }} like '{{ '[A-Za-z0-9]' * 13 }}' {{ binary }}
-    {%- elif form == 'text' -%} {{ expression }} not like concat('%[^ -', nchar(65533), ']%') {{ binary }}
+    {%- set outward_codes = [
+        '[A-Z][0-9]', '[A-Z][0-9][0-9]', '[A-Z][0-9][A-Z]',
+        '[A-Z][A-Z][0-9]', '[A-Z][A-Z][0-9][0-9]', '[A-Z][A-Z][0-9][A-Z]',
+    ] -%}
+    {%- if form == 'id' -%}
+replace(replace({{ expression }}, '_', ''), '-', '') not like '%[^A-Za-z0-9]%' {{ binary }}
+    {%- elif form == 'upn' -%}
+{{ expression }} like replicate('[A-Za-z0-9]', 13) {{ binary }}
+    {%- elif form == 'text' -%}
+{{ expression }} not like concat('%[^ -', nchar(65533), ']%') {{ binary }}
     {%- else -%}
-        {%- set outward = ['[A-Z][0-9]', '[A-Z][0-9][0-9]', '[A-Z][0-9][A-Z]', '[A-Z][A-Z][0-9]', '[A-Z][A-Z][0-9][0-9]', '[A-Z][A-Z][0-9][A-Z]'] -%}
 (
-            {%- for pattern in outward %}
-            {{ 'or ' if not loop.first }}{{ expression }} like '{{ pattern }}[0-9][A-Z][A-Z]' {{ binary }} or {{ expression }} like '{{ pattern }} [0-9][A-Z][A-Z]' {{ binary }}
+            {%- for outward in outward_codes %}
+            {{ 'or ' if not loop.first }}{{ expression }} like '{{ outward }}[0-9][A-Z][A-Z]' {{ binary }}
+            or {{ expression }} like '{{ outward }} [0-9][A-Z][A-Z]' {{ binary }}
             {%- endfor %})
     {%- endif -%}
 {%- endmacro %}
 
 {% macro duckdb__has_form(expression, form) -%}
-    {%- set patterns = {'id': '[A-Za-z0-9_-]*', 'upn': '[A-Za-z0-9]{13}', 'postcode': '[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}', 'text': '[^\\x00-\\x1f]*'} -%}
+    {%- set patterns = {
+        'id': '[A-Za-z0-9_-]*',
+        'upn': '[A-Za-z0-9]{13}',
+        'postcode': '[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}',
+        'text': '[^\\x00-\\x1f]*',
+    } -%}
 regexp_full_match({{ expression }}, '{{ patterns[form] }}')
 {%- endmacro %}

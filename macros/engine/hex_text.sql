@@ -1,4 +1,3 @@
-{# hex_text(expression): a binary expression as lower-case hexadecimal text. #}
 {% macro hex_text(expression) -%}
     {{ return(adapter.dispatch('hex_text', 'ssd_scrambler')(expression=expression)) }}
 {%- endmacro %}

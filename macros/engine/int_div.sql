@@ -1,4 +1,3 @@
-{# int_div(dividend, divisor): whole-number division of two whole numbers, both 0 or more. `/` means different things on the engines. #}
 {% macro int_div(dividend, divisor) -%}
     {{ return(adapter.dispatch('int_div', 'ssd_scrambler')(dividend=dividend, divisor=divisor)) }}
 {%- endmacro %}
@@ -9,7 +8,7 @@
 
 {% macro duckdb__int_div(dividend, divisor) -%} ({{ bracketed(dividend) }} // {{ divisor }}) {%- endmacro %}
 
-{# bracketed(expression): the expression in brackets, unless it is a name alone. #}
 {% macro bracketed(expression) -%}
-    {{ return(expression if modules.re.match('^[A-Za-z0-9_.]+$', expression | string) else '(' ~ expression ~ ')') }}
+    {%- set is_name = modules.re.match('^[A-Za-z0-9_.]+$', expression | string) -%}
+    {{ return((expression | string) if is_name else '(%s)' | format(expression)) }}
 {%- endmacro %}

@@ -1,4 +1,3 @@
-{# is_hexadecimal(expression): a condition: the text has no character but hexadecimal digits. #}
 {% macro is_hexadecimal(expression) -%}
     {{ return(adapter.dispatch('is_hexadecimal', 'ssd_scrambler')(expression=expression)) }}
 {%- endmacro %}

@@ -1,4 +1,3 @@
-{# iso_date(expression): a date as text yyyy-mm-dd. #}
 {% macro iso_date(expression) -%}
     {{ return(adapter.dispatch('iso_date', 'ssd_scrambler')(expression=expression)) }}
 {%- endmacro %}

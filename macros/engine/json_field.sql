@@ -1,4 +1,3 @@
-{# json_field(expression, name): the text of a property at the top of a JSON object; NULL where it has none. #}
 {% macro json_field(expression, name) -%}
     {{ return(adapter.dispatch('json_field', 'ssd_scrambler')(expression=expression, name=name)) }}
 {%- endmacro %}

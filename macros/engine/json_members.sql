@@ -1,6 +1,3 @@
-{# json_members(expression, alias): a lateral join: the members of a JSON object or array, one row each, as columns of the alias: member_key (the name, or the
-   position from 0), member_value (text; objects and arrays as JSON) and member_type (scalar, array or object). One row of NULLs where the expression is NULL or
-   has no member. #}
 {% macro json_members(expression, alias) -%}
     {{ return(adapter.dispatch('json_members', 'ssd_scrambler')(expression=expression, alias=alias)) }}
 {%- endmacro %}

@@ -1,4 +1,3 @@
-{# login_name(): the login that the database knows the session by. DuckDB has none. #}
 {% macro login_name() -%}
     {{ return(adapter.dispatch('login_name', 'ssd_scrambler')()) }}
 {%- endmacro %}

@@ -1,5 +1,3 @@
-{# missing_roles_sql(database, roles): a query that lists which of these roles the login does not see in a database; empty where the engine has
-   no roles. #}
 {% macro missing_roles_sql(database, roles) -%}
     {{ return(adapter.dispatch('missing_roles_sql', 'ssd_scrambler')(database=database, roles=roles)) }}
 {%- endmacro %}
@@ -8,9 +6,13 @@
 
 {# The function looks in the database that the session uses. #}
 {% macro sqlserver__missing_roles_sql(database, roles) -%}
-use [{{ database }}];
+use {{ bracketed_name(database) }};
 select r.role_name
-from (values {% for role in roles %}(N'{{ role | replace("'", "''") }}'){{ ', ' if not loop.last }}{% endfor %}) as r (role_name)
+from (values
+    {%- for role in roles %}
+    (N{{ quoted(role) }}){{ ',' if not loop.last }}
+    {%- endfor %}
+) as r (role_name)
 where database_principal_id(r.role_name) is null;
 {%- endmacro %}
 

@@ -1,5 +1,3 @@
-{# payload_text(expression): text as it is, U+0020 trimmed at both ends, under the binary collation in which every text of a payload is put together.
-   `width` is the longest text kept, in characters. For an id and a name; codes and keys are compared as normalised() gives them. #}
 {% macro payload_text(expression, width=255) -%}
     {{ return(adapter.dispatch('payload_text', 'ssd_scrambler')(expression=expression, width=width)) }}
 {%- endmacro %}
@@ -7,9 +5,8 @@
 {% macro default__payload_text(expression, width) %}{{ engine_not_supported('payload_text') }}{% endmacro %}
 
 {% macro sqlserver__payload_text(expression, width) -%}
-cast(ltrim(rtrim(cast({{ expression }} as nvarchar(4000)))) as nvarchar({{ width }})) collate Latin1_General_100_BIN2
+cast(ltrim(rtrim(cast({{ expression }} as nvarchar(4000))))
+            as nvarchar({{ width }})) collate Latin1_General_100_BIN2
 {%- endmacro %}
 
-{% macro duckdb__payload_text(expression, width) -%}
-left(trim({{ expression }}, ' '), {{ width }})
-{%- endmacro %}
+{% macro duckdb__payload_text(expression, width) -%} left(trim({{ expression }}, ' '), {{ width }}) {%- endmacro %}

@@ -1,5 +1,3 @@
-{# random_bytes(count): bytes from a cryptographically secure generator: the database's own on SQL Server, the operating
-   system's on DuckDB (through the plugin in scripts/duckdb_plugins). #}
 {% macro random_bytes(count) -%}
     {{ return(adapter.dispatch('random_bytes', 'ssd_scrambler')(count=count)) }}
 {%- endmacro %}

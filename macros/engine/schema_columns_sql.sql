@@ -1,5 +1,3 @@
-{# schema_columns_sql(database, schema): a query that lists the columns of every table and view of a schema:
-   table_name, column_name, data_type, ordinal_position. #}
 {% macro schema_columns_sql(database, schema) -%}
     {{ return(adapter.dispatch('schema_columns_sql', 'ssd_scrambler')(database=database, schema=schema)) }}
 {%- endmacro %}
@@ -9,12 +7,12 @@
 {# Upper case: a database with a case-sensitive collation knows these names no other way. #}
 {% macro sqlserver__schema_columns_sql(database, schema) -%}
 select TABLE_NAME, COLUMN_NAME, DATA_TYPE, ORDINAL_POSITION
-from [{{ database | replace(']', ']]') }}].INFORMATION_SCHEMA.COLUMNS
-where TABLE_SCHEMA = '{{ schema | replace("'", "''") }}'
+from {{ bracketed_name(database) }}.INFORMATION_SCHEMA.COLUMNS
+where TABLE_SCHEMA = {{ quoted(schema) }}
 {%- endmacro %}
 
 {% macro duckdb__schema_columns_sql(database, schema) -%}
 select table_name, column_name, data_type, ordinal_position
 from information_schema.columns
-where lower(table_catalog) = lower('{{ database }}') and table_schema = '{{ schema | replace("'", "''") }}'
+where lower(table_catalog) = lower({{ quoted(database) }}) and table_schema = {{ quoted(schema) }}
 {%- endmacro %}

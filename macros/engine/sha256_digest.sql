@@ -1,5 +1,3 @@
-{# sha256_digest(expression, long=false): SHA-256 of an ASCII text of at most 8,000 characters (long: of any length), as a digest in the engine's
-   own form; see digest_slice and digest_hex. Unkeyed: for made-up and published text and for payloads, which hold what it is made of. #}
 {% macro sha256_digest(expression, long=false) -%}
     {{ return(adapter.dispatch('sha256_digest', 'ssd_scrambler')(expression=expression, long=long)) }}
 {%- endmacro %}

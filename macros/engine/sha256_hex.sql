@@ -1,5 +1,3 @@
-{# sha256_hex(expression): SHA-256 of an ASCII text, 64 lower-case hexadecimal characters. Unkeyed: for the audit chain and digests of
-   published text, never for a source value. #}
 {% macro sha256_hex(expression) -%}
     {{ return(adapter.dispatch('sha256_hex', 'ssd_scrambler')(expression=expression)) }}
 {%- endmacro %}

@@ -1,5 +1,3 @@
-{# statement(name, fetch_result, auto_begin, language): dbt's own macro through which every statement goes: models, tests, hooks, run-operations. The
-   project's version hands it on with its errors rid of values. #}
 {% macro statement(name=none, fetch_result=false, auto_begin=true, language='sql') -%}
     {%- if execute -%}
         {%- set sql = values_withheld(caller()) -%}

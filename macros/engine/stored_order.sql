@@ -1,5 +1,3 @@
-{# stored_order(expression): how a table's rows are put down: by a whole number, so that their order tells nothing of the source's. Nothing on
-   SQL Server, where a view cannot be ordered; there clustered_index_sql() does it. #}
 {% macro stored_order(expression) -%}
     {{ return(adapter.dispatch('stored_order', 'ssd_scrambler')(expression=expression)) }}
 {%- endmacro %}

@@ -1,5 +1,3 @@
-{# text_sha256_hex(expression): SHA-256 of a text of any length and any characters, 64 lower-case hexadecimal characters. Of the bytes that the
-   engine keeps (UTF-16 on SQL Server, UTF-8 on DuckDB): the engines agree on nothing here, and need not. To see whether a text has changed. #}
 {% macro text_sha256_hex(expression) -%}
     {{ return(adapter.dispatch('text_sha256_hex', 'ssd_scrambler')(expression=expression)) }}
 {%- endmacro %}

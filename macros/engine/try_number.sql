@@ -1,5 +1,3 @@
-{# try_number(expression, family): a number as decimal(18, 4), or NULL where it cannot be read. Text is read as digits with at most one
-   point and a sign, no exponent. #}
 {% macro try_number(expression, family='int') -%}
     {{ return(adapter.dispatch('try_number', 'ssd_scrambler')(expression=expression, family=family)) }}
 {%- endmacro %}
@@ -7,8 +5,7 @@
 {% macro default__try_number(expression, family) %}{{ engine_not_supported('try_number') }}{% endmacro %}
 
 {% macro sqlserver__try_number(expression, family) -%}
-    {%- if family == 'bit' -%} try_cast({{ expression }} as decimal(18, 4))
-    {%- elif family == 'text' -%} try_cast(nullif({{ normalised(expression, 40) }}, '') as decimal(18, 4))
+    {%- if family == 'text' -%} try_cast(nullif({{ normalised(expression, 40) }}, '') as decimal(18, 4))
     {%- else -%} try_cast({{ expression }} as decimal(18, 4))
     {%- endif -%}
 {%- endmacro %}
@@ -16,7 +13,10 @@
 {# DuckDB would read 1e3 and 1_000 as numbers too. #}
 {% macro duckdb__try_number(expression, family) -%}
     {%- if family == 'bit' -%} cast(cast({{ expression }} as int) as decimal(18, 4))
-    {%- elif family == 'text' -%} case when regexp_full_match({{ normalised(expression, 40) }}, '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)') then try_cast({{ normalised(expression, 40) }} as decimal(18, 4)) end
+    {%- elif family == 'text' -%}
+try_cast(nullif(
+            regexp_extract({{ normalised(expression, 40) }}, '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)$'), ''
+        ) as decimal(18, 4))
     {%- else -%} try_cast({{ expression }} as decimal(18, 4))
     {%- endif -%}
 {%- endmacro %}

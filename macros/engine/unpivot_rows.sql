@@ -1,5 +1,3 @@
-{# unpivot_rows(relation, columns, rows): one row for each row of `relation` (a CTE or table name) and each entry of `rows`.
-   columns: names of the result; rows: lists of expressions over `relation`, one a column. Every row is read once. #}
 {% macro unpivot_rows(relation, columns, rows) -%}
     {{ return(adapter.dispatch('unpivot_rows', 'ssd_scrambler')(relation=relation, columns=columns, rows=rows)) }}
 {%- endmacro %}
@@ -7,11 +5,11 @@
 {% macro default__unpivot_rows(relation, columns, rows) %}{{ engine_not_supported('unpivot_rows') }}{% endmacro %}
 
 {% macro sqlserver__unpivot_rows(relation, columns, rows) -%}
-select {% for column in columns %}v.{{ column }}{{ ', ' if not loop.last }}{% endfor %}
+select v.{{ columns | join(', v.') }}
     from {{ relation }}
     cross apply (values
         {%- for row in rows %}
-        ({{ row | join(', ') }}){{ ',' if not loop.last }}
+        ({{ row | join(between_expressions(row)) }}){{ ',' if not loop.last }}
         {%- endfor %}
     ) as v ({{ columns | join(', ') }})
 {%- endmacro %}
@@ -20,8 +18,16 @@ select {% for column in columns %}v.{{ column }}{{ ', ' if not loop.last }}{% en
 {% macro duckdb__unpivot_rows(relation, columns, rows) -%}
 select unnest([
         {%- for row in rows %}
-        { {%- for column in columns %}'{{ column }}': {{ row[loop.index0] }}{{ ', ' if not loop.last }}{% endfor -%} }{{ ',' if not loop.last }}
+        {%- set named = [] -%}
+        {%- for column in columns -%}
+            {%- do named.append("'%s': %s" | format(column, row[loop.index0])) -%}
+        {%- endfor %}
+        { {{- named | join(between_expressions(named)) -}} }{{ ',' if not loop.last }}
         {%- endfor %}
     ], recursive := true)
     from {{ relation }}
+{%- endmacro %}
+
+{% macro between_expressions(expressions) -%}
+    {{ return(', ' if expressions | join | length < 120 else ',\n            ') }}
 {%- endmacro %}

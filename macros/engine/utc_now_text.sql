@@ -1,4 +1,3 @@
-{# utc_now_text(): the time now, UTC, as text yyyy-mm-ddThh:mm:ss.fff. #}
 {% macro utc_now_text() -%}
     {{ return(adapter.dispatch('utc_now_text', 'ssd_scrambler')()) }}
 {%- endmacro %}

@@ -1,11 +1,20 @@
-{#- HMAC-SHA256 on this engine gives the digests of RFC 4231, keys longer than a block included. -#}
-with keyed as (
+{#- Keys longer than a block included. -#}
+with given as (
     select
         g.test_case,
         g.expected_hex,
         {{ hex_bytes('g.message_hex') }} as message,
-        {{ key_pads(hex_bytes('g.key_hex')) }}
+        {{ hex_bytes('g.key_hex') }} as hmac_key
     from {{ ref('golden__hmac_sha256') }} as g
+),
+
+keyed as (
+    select
+        g.test_case,
+        g.expected_hex,
+        g.message,
+        {{ key_pads('g.hmac_key') }}
+    from given as g
 )
 
 select k.test_case

@@ -1,0 +1,1 @@
+{% macro bracketed_name(name) -%} [{{ name | replace(']', ']]') }}] {%- endmacro %}
