@@ -31,5 +31,5 @@
     {%- if not found -%}
         {%- do faults.append('No SSD table can be read: check ssd_schema, ssd_database and the rights of the login.') -%}
     {%- endif -%}
-    {%- do faults.extend(source_type_faults() -%}
+    {%- do faults.extend(source_type_faults()) -%}
 {%- endmacro %}
