@@ -11,27 +11,27 @@
 {% macro sqlserver__ascii_form(expression) -%}
     {%- set digits = '(values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9))' -%}
 (
-            select case
-                when t.text not like N'%[^ -}]%' collate Latin1_General_100_BIN2 then cast(t.text as varchar(4000))
-                else (
-                    select '~' + string_agg(case
-                            when c.code < 65536 then cast(c.code as varchar(12))
-                            else concat(55296 + (c.code - 65536) / 1024, '.', 56320 + (c.code - 65536) % 1024)
-                        end, '.') within group (order by c.position)
-                    from (
-                        select p.position, unicode(substring(t.text, p.position, 1)) as code
-                        from (
-                            select 1 + d0.digit + 10 * d1.digit + 100 * d2.digit as position
-                            from {{ digits }} as d0 (digit)
-                            cross join {{ digits }} as d1 (digit)
-                            cross join {{ digits }} as d2 (digit)
-                        ) as p
-                        where p.position < len(concat(t.text, '|'))
-                    ) as c
-                )
-            end
-            from (values ({{ expression }})) as t (text)
-        )
+select case
+    when t.text not like N'%[^ -}]%' collate Latin1_General_100_BIN2 then cast(t.text as varchar(4000))
+    else (
+        select '~' + string_agg(case
+            when c.code < 65536 then cast(c.code as varchar(12))
+            else concat(55296 + (c.code - 65536) / 1024, '.', 56320 + (c.code - 65536) % 1024)
+        end, '.') within group (order by c.position)
+        from (
+            select p.position, unicode(substring(t.text, p.position, 1)) as code
+            from (
+                select 1 + d0.digit + 10 * d1.digit + 100 * d2.digit as position
+                from {{ digits }} as d0 (digit)
+                cross join {{ digits }} as d1 (digit)
+                cross join {{ digits }} as d2 (digit)
+            ) as p
+            where p.position < len(concat(t.text, '|'))
+        ) as c
+    )
+end
+from (values ({{ expression }})) as t (text)
+)
 {%- endmacro %}
 
 {% macro duckdb__ascii_form(expression) -%}

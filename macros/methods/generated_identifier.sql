@@ -15,10 +15,12 @@
 (171 + {{ weighted_digits(head, [8, 7, 6, 5, 4, 3]) }})
     {%- endset -%}
     {%- set ninth -%}
-({{ number }} % 9 + case when {{ number }} % 9 >= ((11 - {{ sum }} % 11) * 6) % 11 then 1 else 0 end)
+({{ number }} % 9
+                    + case when {{ number }} % 9 >= ((11 - {{ sum }} % 11) * 6) % 11 then 1 else 0 end)
     {%- endset -%}
 concat(
                 '99', right(concat('000000', {{ head }}), 6),
                 {{ ninth }},
-                10 - ({{ sum }} + 2 * {{ ninth }}) % 11)
+                10 - ({{ sum }} 
+                    + 2 * {{ ninth }}) % 11)
 {%- endmacro %}

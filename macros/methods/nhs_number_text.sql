@@ -6,10 +6,12 @@
 (243 + {{ weighted_digits(head, [7, 6, 5, 4, 3]) }})
     {%- endset -%}
     {%- set ninth -%}
-({{ number }} % 9 + case when {{ number }} % 9 >= ((12 - {{ sum }} % 11) * 6) % 11 then 1 else 0 end)
+({{ number }} % 9
+                    + case when {{ number }} % 9 >= ((12 - {{ sum }} % 11) * 6) % 11 then 1 else 0 end)
     {%- endset -%}
 concat(
                 '999', right(concat('00000', {{ head }}), 5),
                 {{ ninth }},
-                (11 - ({{ sum }} + 2 * {{ ninth }}) % 11) % 11)
+                (11 - ({{ sum }} 
+                    + 2 * {{ ninth }}) % 11) % 11)
 {%- endmacro %}
