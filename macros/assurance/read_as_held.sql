@@ -36,7 +36,7 @@ from counted as c
 (
         select
             {{ held | join(',\n            ') }}
-        from {{ shape.relation if shape.is_readable else '(select 1 as nothing where 1 = 0) as s' }}
+        from {{ source('ssd', entry.table) if shape.is_readable else '(select 1 as nothing where 1 = 0) as s' }}
     ) as h
     cross join (
         select

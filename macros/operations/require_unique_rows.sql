@@ -1,4 +1,5 @@
-{# Records meet their originals by key, so a doubled key could neither be proven nor told apart. Rows with one key have one digest. #}
+{# Records meet their originals by key, so a doubled key could neither be proven nor told apart. Rows with one key have
+   one digest. #}
 {% macro require_unique_rows() -%}
     {%- if execute and flags.WHICH in ['build', 'run'] -%}
         {%- set query -%}
@@ -20,7 +21,9 @@ from (
 where f.doubled > 0
 order by f.table_number
         {%- endset -%}
-        {%- set advice = 'Remove the doubled records from the extract, then run ' ~ run_command() ~ ' again. Nothing was scrambled.' -%}
-        {{ require_none(query, '%s (%s)', 'Primary keys occur more than once, case and spaces at the ends aside: %s doubled. ' ~ advice) }}
+        {%- set message -%}
+            Primary keys occur more than once, case and spaces at the ends aside: %s doubled. Remove the doubled records from the extract, then run {{ run_command() }} again. Nothing was scrambled.
+        {%- endset -%}
+        {{ require_none(query, '%s (%s)', message) }}
     {%- endif -%}
 {%- endmacro %}

@@ -1,5 +1,6 @@
-{# Data to Insight's extract and sender keep tables of their own beside the SSD (staging, versions, a log of extracts), of
-   which nothing belongs in a scrambled copy. The logs are named one by one: a table of records may well be called a log. #}
+{# Data to Insight's extract and sender keep tables of their own beside the SSD (staging, versions, a log of extracts),
+   of which nothing belongs in a scrambled copy. The logs are named one by one: a table of records may well be called
+   a log. #}
 {% macro unknown_tables() -%}
     {%- set unknown = {'without_rules': [], 'not_read': []} -%}
     {%- if flags.INTROSPECT -%}

@@ -42,7 +42,6 @@ left join episode_lists as e
 where p.child_details is not null
 {%- endmacro %}
 
-{# shape_text(blocks): a text that tells how many items of each block a child has. #}
 {% macro shape_text(blocks) -%}
 concat(
         {%- for block in blocks if block != 'child_details' %}

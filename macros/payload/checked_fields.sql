@@ -14,14 +14,12 @@
     {{ return(fields) }}
 {%- endmacro %}
 
-{# checked_field(field, column, number): the field with its number and two expressions over a row `b`. #}
 {% macro checked_field(field, column, number) -%}
     {%- set value = 'b.%s' | format(column) -%}
     {%- set text = 'cast(%s as nvarchar(40))' | format(value) if field.kind == 'number' else value -%}
     {{ return(dict(field, number=number, value=payload_text(text), wrong_form=wrong_form(field, value))) }}
 {%- endmacro %}
 
-{# wrong_form(field, value): 1 where a value is not of the field's form (a number: not in its range), else 0. #}
 {% macro wrong_form(field, value) -%}
     {%- if field.kind == 'code' -%}
 0

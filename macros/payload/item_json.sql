@@ -27,13 +27,11 @@ concat(
     {{ return('case when b.%s is not null then %s end' | format(ends[0].name, object) if still_open else object) }}
 {%- endmacro %}
 
-{# is_written(field, meaning, still_open): whether a field stands in the object. #}
 {% macro is_written(field, meaning, still_open) -%}
     {%- set is_end = still_open and field.end and not field.open -%}
     {{ return(not is_end and not (meaning and field.kind == 'id')) }}
 {%- endmacro %}
 
-{# value_json(field, meaning): the column of a row `b` that holds the JSON of a field, or the same in ASCII. #}
 {% macro value_json(field, meaning) -%}
     {%- set is_ascii = field.plain or field.kind in ['number', 'flag', 'date'] -%}
 b.{{ field.name }}__{{ 'meaning' if meaning and not is_ascii else 'json' }}

@@ -22,7 +22,7 @@ select
         {{ value }}{% if value != rule.name %} as {{ rule.name }}{% endif %}{{ ',' if not loop.last }}
         {%- endfor %}
     {%- if shape.is_readable %}
-    from {{ shape.relation }}
+    from {{ source('ssd', table) }}
     {%- else %}
     where 1 = 0
     {%- endif %}

@@ -43,7 +43,7 @@ select
 from meanings as b
 {%- endmacro %}
 
-{# field_json(field): the JSON of a field of a row `r`. All text is under one collation: SQL Server joins no two. #}
+{# All text is under one collation: SQL Server joins no two. #}
 {% macro field_json(field) -%}
     {%- set value = 'r.%s' | format(field.name) -%}
     {%- if field.kind in ['number', 'codes'] -%}

@@ -2,7 +2,7 @@
 {% macro conform_source(table) -%}
     {%- set found = source_columns().get(table) -%}
     {%- set shape = {
-        'relation': source('ssd', table), 'is_there': found is not none, 'is_readable': found is not none,
+        'is_there': found is not none, 'is_readable': found is not none,
         'columns': {}, 'missing': [], 'without_rule': [], 'faults': [],
     } -%}
     {%- set with_rule = [] -%}

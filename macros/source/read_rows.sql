@@ -7,7 +7,7 @@ select
         {{ read_column(rule, columns[rule.name]) }} as {{ rule.name }}{{ ',' if not loop.last }}
         {%- endfor %}
     {%- if shape.is_readable %}
-    from {{ shape.relation }}
+    from {{ source('ssd', table) }}
     {%- else %}
     where 1 = 0
     {%- endif %}

@@ -36,7 +36,6 @@ select
         )
 {%- endmacro %}
 
-{# census_days(): the day numbers of every 31 March in the payload's window. #}
 {% macro census_days() -%}
     {%- set days = [] -%}
     {%- for year in range(1900, 2201) -%}

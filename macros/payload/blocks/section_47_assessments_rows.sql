@@ -29,7 +29,6 @@ select
         or {{ within_window('i.icpc_date') }}
 {%- endmacro %}
 
-{# json_key_flag(expression, key): the JSON flag that a key has in an object held as text, valid JSON or not. #}
 {% macro json_key_flag(expression, key) -%}
     {%- set answers = {
         'true': ['"Y"', '"T"', '"1"', '"TRUE"', 'TRUE', '1,', '1}'],
