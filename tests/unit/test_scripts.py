@@ -14,6 +14,7 @@ import demo
 import environment
 import hygiene
 import progress
+import tsql_grammar
 from environment import ROOT, ProjectError
 
 PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
@@ -168,6 +169,21 @@ def test_hygiene(content, expected):
 
 def test_white_space_in_a_seed_is_data():
     assert hygiene.findings(b"code,label \n", ".csv") == []
+
+
+def test_a_statement_that_the_grammar_refuses_is_named_by_its_file_line_and_message(monkeypatch):
+    said = (
+        "maxdop: copies/0.sql: could not be parsed, so it was left unchanged. 5:46: Incorrect syntax. (error 46010)\n"
+        "copies/1.sql\n"
+    )
+    monkeypatch.setattr(tsql_grammar, "parse", lambda level: subprocess.CompletedProcess([], 1, "", said))
+    found = tsql_grammar.faults({"0.sql": "models/gate.sql", "1.sql": "models/person.sql"})
+    assert [str(fault) for fault in found] == ["models/gate.sql:5: Incorrect syntax. (error 46010) [level 140]"]
+
+
+def test_a_model_is_parsed_as_a_view_and_an_analysis_as_it_is():
+    assert tsql_grammar.as_sent(Path("compiled/models/gate.sql"), "select 1").startswith("create view")
+    assert tsql_grammar.as_sent(Path("compiled/analyses/gate_report.sql"), "select 1") == "select 1"
 
 
 def test_chosen_steps_keep_their_order_and_pytest_comes_last():
