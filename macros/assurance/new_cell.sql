@@ -1,4 +1,3 @@
-{# A new value as text, by the column of the scrambled table `t`; it is normalised later, once for all columns. #}
 {% macro new_cell(rule) -%}
     {%- set column = 't.' ~ rule.name -%}
     {%- set family = type_family(rule.data_type) -%}

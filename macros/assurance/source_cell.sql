@@ -1,5 +1,5 @@
-{# An original as text, by the prepared column. A date is its day number; one that is known in part counts as unreadable
-   where it lies outside the calendar and came out empty. #}
+{# A date is its day number; one that is known in part counts as unreadable where it lies outside the calendar and
+   came out empty. #}
 {% macro source_cell(rule) -%}
     {%- set column = 's.' ~ rule.name -%}
     {%- if rule.kind == 'raw' -%}

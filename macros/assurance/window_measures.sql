@@ -1,4 +1,3 @@
-{# How many referrals the shift moves into and out of the API's reporting window: accepted, and counted. #}
 {% macro window_measures() -%}
     {%- do ref('prepared__ssd_cin_episodes') -%}
     {%- if not policy_columns('ssd_cin_episodes') -%}

@@ -1,5 +1,3 @@
-{# No longer than the longest object that the project writes in the shape, starting with its first key, and ending with
-   a made-up comment or none; an address has a made-up property number. #}
 {% macro json_form(shape) -%}
     {%- set longest = {
         'flag': 3,

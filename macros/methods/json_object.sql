@@ -32,7 +32,6 @@ concat(
     {%- endif -%}
 {%- endmacro %}
 
-{# Y or N (a form answer: Y or empty) by one bit; the column's own value where a column holds the same fact. #}
 {% macro json_flag(rule, rules, key, kind, bit) -%}
     {%- set drawn = "case when %s = 1 then 'Y' else '%s' end" | format(bit, 'N' if kind == 'flag' else '') -%}
     {%- set column = (rule.options.same_as or {}).get(key) -%}

@@ -1,5 +1,5 @@
-{# A JSON array of codes: the new codes of those that are found, in the list's order. Codes are found wherever they
-   stand in quotes, so that an array, an object {"1A": "Yes"} and broken JSON are all read. #}
+{# Codes are found wherever they stand in quotes, so that an array, an object {"1A": "Yes"} and broken JSON are all
+   read. #}
 {% macro method_code_array(rule=none, rules=none) -%}
     {%- if rule is none -%}
         {{ return({'options': ['list*']}) }}

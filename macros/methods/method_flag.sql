@@ -1,5 +1,3 @@
-{# One of the flag's codes by the row's digest, whatever the original says: with two codes, leaving the original out
-   would be an exact inversion. #}
 {% macro method_flag(rule=none, rules=none) -%}
     {%- if rule is none -%}
         {{ return({'options': ['list']}) }}

@@ -1,4 +1,3 @@
-{# "Scrambled text" and a number by the row's digest: nothing of the original is read but whether there was one. #}
 {% macro method_text(rule=none, rules=none) -%}
     {%- if rule is none -%}
         {{ return({'options': []}) }}

@@ -1,4 +1,3 @@
-{# What names share: drawn by value, once a subject, from a list of made-up ones. #}
 {% macro name_method(rule, rules, form_condition) -%}
     {%- if rule is none -%}
         {{ return({'options': []}) }}

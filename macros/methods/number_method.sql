@@ -1,5 +1,4 @@
-{# What integers and decimals share. A number of a grid is drawn like a code of a list: by value, or by row where the
-   grid is short. #}
+{# A number of a grid is drawn like a code of a list: by value, or by row where the grid is short. #}
 {% macro number_method(rule, rules, options) -%}
     {%- if rule is none -%}
         {{ return({'options': options}) }}

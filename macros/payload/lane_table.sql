@@ -13,7 +13,6 @@
     {{ return('(%s)' | format(live_table(table, rules))) }}
 {%- endmacro %}
 
-{# The source as it is: text unchanged, dates and numbers by TRY_ conversions, since errors quote values. #}
 {% macro live_table(table, rules) -%}
     {%- set shape = conform_source(table) -%}
 select
@@ -28,7 +27,6 @@ select
     {%- endif %}
 {%- endmacro %}
 
-{# In the family of the SSD's type; a missing column is NULL. #}
 {% macro live_value(rule, column) -%}
     {%- set family = type_family(rule.data_type) -%}
     {%- if not column -%}

@@ -1,4 +1,3 @@
-{# A rule as vault__policy_<part> holds it, column by column in order. #}
 {% macro policy_record(entry, rule) -%}
     {{ return({
         'table_number': entry.number,

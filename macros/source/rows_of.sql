@@ -1,4 +1,3 @@
-{# The prepared rows `s` of a table, people left out (var exclusions) excepted, each with its row in the vault, `r`. #}
 {% macro rows_of(table) -%}
 {{ ref('prepared__' ~ table) }} as s
     inner join {{ ref('vault__rows') }} as r

@@ -1,4 +1,4 @@
-{% macro source_type_faults(live=none) -%}
+{% macro source_type_faults() -%}
     {%- set faults = [] -%}
     {%- for entry in tables_of_run() -%}
         {%- do faults.extend(conform_source(entry.table).faults) -%}

@@ -30,7 +30,6 @@ left join {{ persons }} as {{ alias }}
     {{ return(join) }}
 {%- endmacro %}
 
-{# Resolved from its far end: one row a key of the first table, so a key that occurs twice cannot multiply rows. #}
 {% macro subject_path(steps) -%}
     {%- set table, key = steps[0].split('.') -%}
     {%- set persons = ref('vault__persons') if steps | length == 2 else '(%s)' | format(subject_path(steps[2:])) -%}
