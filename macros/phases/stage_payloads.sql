@@ -1,11 +1,6 @@
 {% macro stage_payloads(phase) -%}
     {#- Compiled without a database: the longer statement, as a later build runs it. -#}
     {%- set again = not flags.INTROSPECT or is_incremental() -%}
-    {#- By hashes, not by ids, whose order may be the source's. -#}
-    {%- set random_order -%}
-    {{ digest_slice(sha256_digest('q.person_id'), 0, 7) }},
-    {{ digest_slice(sha256_digest('q.person_id'), 7, 7) }}
-    {%- endset -%}
 with children as (
     {{ phase_children(phase) | indent(4) }}
 ),
@@ -24,7 +19,8 @@ quoted as (
     select
         c.*,
         {{ json_text('c.la_child_id') }} as la_json,
-        {{ json_text('c.mis_child_id') }} as mis_json
+        {{ json_text('c.mis_child_id') }} as mis_json,
+        {{ sha256_digest('c.person_id') }} as person_digest
     from changes as c
 ),
 
@@ -35,10 +31,10 @@ numbered as (
             {{ long_text("'{\"la_child_id\":'") }}, q.la_json,
             case when q.mis_child_id is not null then concat(',"mis_child_id":', q.mis_json) end, ',', q.record_body
         ) as json_payload,
+        {#- By hashes, not by ids, whose order may be the source's. #}
         row_number() over (
             partition by case when q.old_id is null then 1 else 0 end
-            order by
-                {{ random_order | indent(12) }}
+            order by {{ digest_slice('q.person_digest', 0, 7) }}, {{ digest_slice('q.person_digest', 7, 7) }}
         ) as place
     from quoted as q
 )
