@@ -1,4 +1,4 @@
-"""Tables of the source schema that no rule speaks of are named, by preflight and by a build, and not read."""
+"""Tables of the source schema without rules are named by preflight and at the start of a build, and are not read."""
 
 from __future__ import annotations
 
