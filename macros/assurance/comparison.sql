@@ -13,7 +13,7 @@
     {%- for entry in domain_tables(domain) if entry in tables_of_run() and policy_columns(entry.table) -%}
         {%- do branches.append(compared_cells(entry, policy_columns(entry.table))) -%}
     {%- endfor -%}
-with new_keys as (
+with {% if 'new_keys' in branches | join %}new_keys as (
     select
         identifier,
         value,
@@ -22,7 +22,7 @@ with new_keys as (
     from {{ ref('vault__identifiers') }}
 ),
 
-laid_out as (
+{% endif %}laid_out as (
     {{ union_branches(branches, {
         'table_number': 'int', 'column_number': 'int',
         'source_cell': 'nvarchar(255)', 'new_cell': 'nvarchar(255)', 'pseudonym': 'nvarchar(255)',

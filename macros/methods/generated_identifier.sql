@@ -21,6 +21,6 @@
 concat(
                 '99', right(concat('000000', {{ head }}), 6),
                 {{ ninth }},
-                10 - ({{ sum }} 
+                10 - ({{ sum }}
                     + 2 * {{ ninth }}) % 11)
 {%- endmacro %}

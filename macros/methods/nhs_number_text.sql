@@ -12,6 +12,6 @@
 concat(
                 '999', right(concat('00000', {{ head }}), 5),
                 {{ ninth }},
-                (11 - ({{ sum }} 
+                (11 - ({{ sum }}
                     + 2 * {{ ninth }}) % 11) % 11)
 {%- endmacro %}
