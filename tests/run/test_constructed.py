@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from support.harness import ROOT, Project, make_project
+from support.parts import PART as TABLES
 from support.recompute import policy, value_lists
 from support.sqlserver import make_server, table_of
 
@@ -22,10 +23,6 @@ RUN_DATE = "2026-01-15"
 WINDOW_START, LAST_DAY, WINDOW_END = date(2023, 4, 1), date(2025, 4, 1), date(2026, 1, 16)
 CENSUS_DAYS = (date(2024, 3, 31), date(2025, 3, 31))
 COMPLETE_CHILD = "C00000000000000001"
-TABLES = re.findall(
-    r"'table': '(\w+)', 'number': \d+, 'payload': true",
-    (ROOT / "macros" / "policy" / "ssd_tables.sql").read_text(encoding="utf-8"),
-)
 
 # Codes that no constructed record needs: nationalities by the hundred, labels, and the care leaver who died.
 OTHER_CODES = {"pers_nationality", "cine_referral_source_desc"}
