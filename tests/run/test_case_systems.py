@@ -73,7 +73,7 @@ def count(project: Project, schema: str, table: str, condition: str = "1 = 1") -
 def test_the_scramble_builds_and_the_gate_passes(scrambled: Scrambled) -> None:
     assert scrambled.result.ok, scrambled.result.output
     verdicts = scrambled.project.query(f"select check_name, verdict from {ASSURANCE}.gate")
-    assert len(verdicts) == 19
+    assert len(verdicts) == 21
     assert {verdict for _, verdict in verdicts} == {"pass"}
 
 

@@ -61,7 +61,8 @@ def test_the_event_of_a_good_run_counts_what_was_built(scenarios: Scenarios) -> 
     counts = {status: count for status, count in detail.items() if status not in {"gate", "dropped_tables"}}
     assert sum(counts.values()) == opened["nodes"] and counts.keys() <= {"success", "pass", "no-op"}
     assert detail["gate"] == "passed"
-    assert detail["dropped_tables"] == len(list(good.project.root.glob("models/vault/*.sql"))) + 1
+    vault = [path for layer in ("prepared", "vault") for path in (good.project.root / "models" / layer).rglob("*.sql")]
+    assert detail["dropped_tables"] == len(vault) + 1  # the key as well
     assert good.project.query(f"select distinct generation from {AUDIT}.table_generations") == [(good.generation,)]
 
 

@@ -124,8 +124,8 @@ REFERRALS = "models/scrambled/child_in_need/scrambled__ssd_cin_episodes.yml"
 POLICY_FAULTS = {
     "option": (
         ADDRESS,
-        "{method: postcode}",
-        "{method: postcode, area: ZA}",
+        "scramble: postcode}",
+        "scramble: {method: postcode, area: ZA}}",
         "unknown option 'area'",
         "Valid options:",
     ),
@@ -146,8 +146,8 @@ POLICY_FAULTS = {
     "shape": (CONTACTS, "shape: contact_outcome", "shape: outcome", "unknown JSON shape 'outcome'", "Valid shapes:"),
     "same_as": (
         ADDRESS,
-        "{method: postcode}",
-        "{method: postcode, same_as: addr_postcode}",
+        "scramble: postcode}",
+        "scramble: {method: postcode, same_as: addr_postcode}}",
         "same_as names the unknown column 'addr_postcode'",
         "Columns of ssd_address:",
     ),

@@ -201,7 +201,7 @@ class Scenarios:
     def _invalid_policy(self) -> None:
         project = self.arena(copy=True)
         path = "models/scrambled/identity/scrambled__ssd_address.yml"
-        project.edit(path, "{method: postcode}", "{method: post_code}")
+        project.edit(path, "scramble: postcode}", "scramble: post_code}")
         self._run("invalid policy", project)
 
     def _bad_keys(self) -> None:

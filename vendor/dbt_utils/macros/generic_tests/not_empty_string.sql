@@ -10,5 +10,5 @@
 {% macro default__test_not_empty_string(model, column_name, trim_whitespace=true) %}
 select {{ column_name }} as empty_value
 from {{ model }}
-where {{ 'trim(' ~ column_name ~ ')' if trim_whitespace else column_name }} not like '_%'
+where {% if trim_whitespace %}trim({{ column_name }}){% else %}{{ column_name }}{% endif %} not like '_%'
 {% endmacro %}
