@@ -20,11 +20,7 @@ select
         {%- set value = live_value(rule, shape.columns[rule.name] if shape.is_readable else none) %}
         {{ value }}{% if value != rule.name %} as {{ rule.name }}{% endif %}{{ ',' if not loop.last }}
         {%- endfor %}
-    {%- if shape.is_readable %}
-    from {{ source('ssd', table) }}
-    {%- else %}
-    where 1 = 0
-    {%- endif %}
+    {{ from_source(table, shape) }}
 {%- endmacro %}
 
 {% macro live_value(rule, column) -%}

@@ -2,16 +2,16 @@
    digest. #}
 {% macro prepare_table(table) -%}
     {{- part_tag([table_entry(table)]) -}}
-    {%- set relation = source('ssd', table) -%}
+    {%- do source('ssd', table) -%}
     {%- set rules = policy_columns(table) -%}
     {%- if not rules -%}
 select 1 as not_compiled
     {%- else -%}
-{{ prepared_rows(table, relation, rules, conform_source(table)) }}
+{{ prepared_rows(table, rules, conform_source(table)) }}
     {%- endif -%}
 {%- endmacro %}
 
-{% macro prepared_rows(table, relation, rules, shape) -%}
+{% macro prepared_rows(table, rules, shape) -%}
     {%- set columns = shape.columns if shape.is_readable else {} -%}
 -- Text trimmed and in upper case, dates and numbers by conversions that cannot fail.
 with source_rows as (
@@ -23,11 +23,7 @@ with source_rows as (
         {{ filled_text(columns[rule.name]) }} as {{ rule.name }}__is_filled,
         {%- endfor %}
         1 as is_row
-    {%- if shape.is_readable %}
-    from {{ relation }}
-    {%- else %}
-    where 1 = 0
-    {%- endif %}
+    {{ from_source(table, shape) }}
 ),
 
 read_rows as (

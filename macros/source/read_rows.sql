@@ -6,9 +6,5 @@ select
         {%- for rule in rules %}
         {{ read_column(rule, columns[rule.name]) }} as {{ rule.name }}{{ ',' if not loop.last }}
         {%- endfor %}
-    {%- if shape.is_readable %}
-    from {{ source('ssd', table) }}
-    {%- else %}
-    where 1 = 0
-    {%- endif %}
+    {{ from_source(table, shape) }}
 {%- endmacro %}

@@ -34,11 +34,11 @@ def make_family(ctx: Context, first_index: int, room: int, history: Callable[[Co
     for number, age in enumerate(ages):
         child = _child(ctx, first_index + number, age, surname, ethnicity, uasc, young_mother and number == 0)
         children.append(child)
-    mother_id, mother_surname = None, surname
+    mother_id = None
     if young_mother:
         mother_id = children[0].person_id
     elif not uasc and ctx.chance(0.3):
-        mother_id, mother_surname = _mother(ctx, children, surname, ethnicity)
+        mother_id = _mother(ctx, children, surname, ethnicity)
     family_id = ctx.new_id("family") if size > 1 or ctx.chance(0.5) else None
     home = _address(ctx)
     ctx.conference = None
@@ -116,8 +116,8 @@ def _child(ctx: Context, index: int, age: float, surname: str, ethnicity: str, u
     )
 
 
-def _mother(ctx: Context, children: list[Child], surname: str, ethnicity: str) -> tuple[str, str]:
-    """An adult mother with her own person row; returns her id and surname."""
+def _mother(ctx: Context, children: list[Child], surname: str, ethnicity: str) -> str:
+    """An adult mother with her own person row; returns her id."""
     rng = ctx.rng
     eldest = min(child.dob or child.expected or ctx.today for child in children)
     dob = eldest - int((17 + rng.random() * 20) * 365.25)
@@ -136,7 +136,7 @@ def _mother(ctx: Context, children: list[Child], surname: str, ethnicity: str) -
         pers_dob=as_date(dob) if ctx.chance(0.9) else None,
         pers_is_mother="Y",
     )
-    return person_id, surname
+    return person_id
 
 
 def _person_row(ctx: Context, child: Child) -> None:

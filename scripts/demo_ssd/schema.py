@@ -42,11 +42,6 @@ class Column:
         return int(text) if text.isdigit() else None
 
     @property
-    def is_text(self) -> bool:
-        """True for character types."""
-        return self.base_type in {"nvarchar", "varchar", "nchar", "char"}
-
-    @property
     def is_date(self) -> bool:
         """True for ``date``, ``datetime`` and ``datetime2``."""
         return self.base_type in {"date", "datetime", "datetime2"}
@@ -77,10 +72,6 @@ class Table:
     def column(self, name: str) -> Column:
         """The column of that name."""
         return self._by_name[name]
-
-    def has(self, name: str) -> bool:
-        """True if the table has a column of that name."""
-        return name in self._by_name
 
 
 Schema = dict[str, Table]

@@ -120,7 +120,6 @@ def test_an_unknown_var_is_refused_and_every_var_of_the_project_is_known(good: D
 ADDRESS = "models/scrambled/identity/scrambled__ssd_address.yml"
 PERSON = "models/scrambled/identity/scrambled__ssd_person.yml"
 CONTACTS = "models/scrambled/early_help/scrambled__ssd_contacts.yml"
-REFERRALS = "models/scrambled/child_in_need/scrambled__ssd_cin_episodes.yml"
 POLICY_FAULTS = {
     "option": (
         ADDRESS,

@@ -78,12 +78,6 @@ def unsafe_conversions(sql: str) -> list[str]:
     return faults
 
 
-# The shape of every column of the source, as if its type were of one family.
-SHAPE = """{% macro shape_of_column(name, type) -%}
-    {{ return({name | lower: {'name': name, 'type': type, 'family': 'FAMILY'}}) }}
-{%- endmacro %}"""
-
-
 @pytest.mark.parametrize("family", ["own", "text", "float"])
 def test_every_conversion_of_a_source_column_is_a_try(tmp_path: Path, family: str) -> None:
     project = make_project(tmp_path, copy=True)
